@@ -1,0 +1,303 @@
+/**
+ * The first words on a connection, and the verdict on them.
+ *
+ *   hello ──OK──▶ (SELECT) ──OK──▶ accepted
+ *     │ no RESP3 here                ▲
+ *     └─▶ quiet ─▶ AUTH, SELECT ─OK──┘          any refusal ──▶ refused
+ *
+ * HELLO (or AUTH) is always the first command: Redis loses the error reply of an AUTH that has anything pending before it. Which
+ * protocol is spoken is decided by the reply to our own HELLO and by nothing else.
+ */
+import { AuthError, MaxClientsError, type RedisError, ReplyError, ServerUnavailableError } from '../core/errors.ts';
+import { type Mode, RespMap, type RespValue } from '../protocol/types.ts';
+import type { Entry, Executable } from '../commands/command.ts';
+import type { WriteBatch } from '../protocol/encoder.ts';
+import type { ConnectionSettings, Credentials } from './settings.ts';
+import { libraryName, libraryVersion } from './library.ts';
+
+/** What the server told of itself. */
+export interface ServerInfo {
+	readonly protocol: 2 | 3;
+	/** CLIENT ID of the connection; undefined where the server would not say. */
+	readonly clientId: number | undefined;
+	/** Of HELLO; undefined under RESP2. */
+	readonly version: string | undefined;
+	readonly role: string | undefined;
+	readonly mode: string | undefined;
+}
+
+/** What a handshake needs of its connection. */
+export interface HandshakeHost {
+	/** Queues an entry behind those before it. */
+	enqueue(entry: Entry): void;
+	/** Waiting commands that may go along; read-only ones when `readsOnly`. They leave the waiting queue. */
+	riders(readsOnly: boolean): Executable[];
+	/** The handshake wants {@link Handshake.quiet} once every reply has come. */
+	accepted(info: ServerInfo): void;
+	/** The endpoint's server speaks RESP2 only. */
+	downgraded(): void;
+	/** `riders` were not answered for the caller: they go back to the head of the queue. */
+	returned(riders: Executable[]): void;
+	refused(error: RedisError): void;
+}
+
+/** One word of the handshake, answered synchronously: the verdict must stand before the next reply is looked at. */
+class Step implements Entry {
+	readonly mode: Mode = 'string';
+	readonly words: readonly string[];
+	readonly heads: string[] = [];
+	readonly #args: readonly string[];
+	readonly #done: (value: RespValue) => void;
+	readonly #failed: (error: ReplyError) => void;
+
+	constructor(word: string, args: readonly string[], done: (value: RespValue) => void, failed: (error: ReplyError) => void) {
+		this.words = [word];
+		this.#args = args;
+		this.#done = done;
+		this.#failed = failed;
+	}
+
+	encode(batch: WriteBatch): void {
+		batch.append(this, this.#args);
+	}
+
+	reply(value: RespValue): boolean {
+		this.#done(value);
+		return true;
+	}
+
+	refuse(error: ReplyError): boolean {
+		this.#failed(error);
+		return true;
+	}
+}
+
+/** A command that went along before the verdict: its reply counts only if that was good. */
+export class Rider implements Entry {
+	readonly command: Executable;
+	readonly #handshake: Handshake;
+
+	constructor(command: Executable, handshake: Handshake) {
+		this.command = command;
+		this.#handshake = handshake;
+	}
+
+	get mode(): Mode {
+		return this.command.mode;
+	}
+
+	encode(batch: WriteBatch): void {
+		this.command.encode(batch);
+	}
+
+	reply(value: RespValue): boolean {
+		return this.#handshake.isAccepted ? this.command.reply(value) : this.#handshake.putAside(this.command);
+	}
+
+	refuse(error: ReplyError): boolean {
+		return this.#handshake.isAccepted ? this.command.refuse(error) : this.#handshake.putAside(this.command);
+	}
+}
+
+const ignore = (): void => {};
+
+export class Handshake {
+	readonly #host: HandshakeHost;
+	readonly #settings: ConnectionSettings;
+	readonly #credentials: Credentials | undefined;
+	#verdict: 'open' | 'downgrade' | 'accepted' | 'refused' = 'open';
+	#unproven = 0;
+	#protocol: 2 | 3 = 3;
+	#hello: Map<RespValue, RespValue> = new Map();
+	#clientId: number | undefined;
+	#aside: Executable[] = [];
+
+	constructor(host: HandshakeHost, settings: ConnectionSettings, credentials: Credentials | undefined) {
+		this.#host = host;
+		this.#settings = settings;
+		this.#credentials = credentials;
+	}
+
+	get isAccepted(): boolean {
+		return this.#verdict === 'accepted';
+	}
+
+	start(protocol: 'auto' | 2 | 3): void {
+		if (protocol === 2) return this.#startResp2();
+		const { name } = this.#settings;
+		const args = ['3'];
+		if (this.#credentials !== undefined) args.push('AUTH', this.#credentials.username ?? 'default', this.#credentials.password);
+		if (name !== undefined) args.push('SETNAME', name);
+		this.#prove('HELLO', args, (value) => this.#welcomed(value), (error) => this.#helloRefused(error, protocol));
+		this.#select();
+		this.#introduce();
+		this.#ride();
+	}
+
+	/** Every reply of a refused HELLO has come: nothing is pending before the AUTH of the second try. */
+	quiet(): void {
+		if (this.#verdict !== 'downgrade') return;
+		this.#verdict = 'open';
+		this.#unproven = 0;
+		const riders = this.#aside;
+		this.#aside = [];
+		this.#host.returned(riders);
+		this.#startResp2();
+	}
+
+	/** Always true: the entry is done with. */
+	putAside(rider: Executable): boolean {
+		this.#aside.push(rider);
+		return true;
+	}
+
+	/** Riders whose replies were withheld, for when the connection ends first. */
+	takeAside(): Executable[] {
+		const riders = this.#aside;
+		this.#aside = [];
+		return riders;
+	}
+
+	#startResp2(): void {
+		this.#protocol = 2;
+		const { name } = this.#settings;
+		if (this.#credentials !== undefined) {
+			const { username, password } = this.#credentials;
+			const args = username === undefined || username === 'default' ? [password] : [username, password];
+			this.#prove('AUTH', args, ignore, (error) => this.#refuse(error, 'AUTH'));
+		}
+		// PING only asks whether the server wants a password: a user who may not PING is none the worse.
+		if (this.#settings.database === 0) this.#prove('PING', [], ignore, (error) => this.#unwelcome(error));
+		this.#select();
+		if (name !== undefined) this.#ask('CLIENT', ['SETNAME', name], ignore);
+		this.#ask('CLIENT', ['ID'], (value) => {
+			if (typeof value === 'number') this.#clientId = value;
+		});
+		this.#introduce();
+		this.#ride();
+	}
+
+	#select(): void {
+		const { database } = this.#settings;
+		if (database === 0) return;
+		this.#prove('SELECT', [String(database)], ignore, (error) => this.#refuse(error, `SELECT ${database}`));
+	}
+
+	#introduce(): void {
+		this.#ask('CLIENT', ['SETINFO', 'LIB-NAME', libraryName], ignore);
+		this.#ask('CLIENT', ['SETINFO', 'LIB-VER', libraryVersion], ignore);
+	}
+
+	#ride(): void {
+		const withheld = this.#credentials !== undefined || this.#settings.database !== 0;
+		for (const command of this.#host.riders(withheld)) this.#host.enqueue(withheld ? new Rider(command, this) : command);
+	}
+
+	/** A step that the verdict waits for. */
+	#prove(word: string, args: string[], done: (value: RespValue) => void, failed: (error: ReplyError) => void): void {
+		this.#unproven++;
+		const settle = (): void => {
+			if (--this.#unproven > 0 || this.#verdict !== 'open') return;
+			this.#verdict = 'accepted';
+			this.#host.accepted(this.#info());
+		};
+		this.#host.enqueue(
+			new Step(
+				word,
+				args,
+				(value) => {
+					if (this.#verdict !== 'open') return;
+					done(value);
+					settle();
+				},
+				(error) => {
+					if (this.#verdict !== 'open') return;
+					failed(this.#withoutSecrets(error));
+					settle();
+				},
+			),
+		);
+	}
+
+	/** Servers quote the arguments of a command that they do not know, and ours may hold the password. */
+	#withoutSecrets(error: ReplyError): ReplyError {
+		let message = error.message.replace(/,? with args beginning with:.*$/s, '');
+		const password = this.#credentials?.password;
+		if (password !== undefined && password !== '') message = message.replaceAll(password, '***');
+		return message === error.message ? error : new ReplyError(message);
+	}
+
+	/** A step whose failure does not matter. */
+	#ask(word: string, args: string[], done: (value: RespValue) => void): void {
+		this.#host.enqueue(new Step(word, args, done, ignore));
+	}
+
+	#welcomed(value: RespValue): void {
+		if (value instanceof RespMap) this.#hello = value.toMap();
+		const id = this.#hello.get('id');
+		if (typeof id === 'number') this.#clientId = id;
+		if (this.#hello.get('proto') === 2) this.#protocol = 2;
+	}
+
+	#helloRefused(error: ReplyError, protocol: 'auto' | 3): void {
+		if (!isNoResp3(error, this.#credentials !== undefined)) return this.#refuse(error, 'HELLO');
+		if (protocol === 3) {
+			const message = 'The server does not speak RESP3; set protocol to 2 or leave it at auto';
+			return this.#fail(new ServerUnavailableError(message, { cause: error }));
+		}
+		this.#verdict = 'downgrade';
+		this.#host.downgraded();
+	}
+
+	/** An answer to PING: only some errors say that we are not wanted. */
+	#unwelcome(error: ReplyError): void {
+		if (error.code === 'NOAUTH' || isMaxClients(error) || error.code === 'DENIED') this.#refuse(error, 'PING');
+	}
+
+	#refuse(error: ReplyError, what: string): void {
+		error.command = what.split(' ', 1)[0] as string;
+		this.#fail(refusalOf(error, what));
+	}
+
+	#fail(error: RedisError): void {
+		this.#verdict = 'refused';
+		this.#host.refused(error);
+	}
+
+	#info(): ServerInfo {
+		const text = (key: string): string | undefined => {
+			const value = this.#hello.get(key);
+			return typeof value === 'string' ? value : undefined;
+		};
+		return { protocol: this.#protocol, clientId: this.#clientId, version: text('version'), role: text('role'), mode: text('mode') };
+	}
+}
+
+/**
+ * Whether this refusal of our HELLO means "no RESP3 here". NOAUTH beside credentials comes from proxies that do not read HELLO's AUTH;
+ * a wrong password or a missing permission is an answer, not a missing feature.
+ */
+function isNoResp3(error: ReplyError, hadCredentials: boolean): boolean {
+	if (error.code === 'NOPROTO') return true;
+	if (error.code === 'NOAUTH') return hadCredentials;
+	return error.code === 'ERR' && /un(known|supported) command|command .*(not supported|not found|is disabled)/i.test(error.message);
+}
+
+function isMaxClients(error: ReplyError): boolean {
+	return error.code === 'ERR' && /max number of clients/i.test(error.message);
+}
+
+function refusalOf(error: ReplyError, what: string): RedisError {
+	if (isMaxClients(error)) return new MaxClientsError('The server has reached its maximum number of clients', { cause: error });
+	switch (error.code) {
+		case 'WRONGPASS':
+			return new AuthError('The server refused the username and password', { cause: error });
+		case 'NOAUTH':
+			return new AuthError('The server wants a password', { cause: error });
+		case 'NOPERM':
+			return new AuthError(`The user may not run ${what}`, { cause: error });
+		default:
+			if (what === 'AUTH') return new AuthError(`The server refused AUTH: ${error.message}`, { cause: error });
+			return new ServerUnavailableError(`The server refused ${what}: ${error.message}`, { cause: error });
+	}
+}

@@ -1,0 +1,4 @@
+export { Connection, type ConnectionOwner, type ConnectionState } from './connection.ts';
+export { Endpoint } from './endpoint.ts';
+export type { ServerInfo } from './handshake.ts';
+export type { Address, ConnectionSettings, Credentials, TlsOptions } from './settings.ts';

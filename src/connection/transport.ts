@@ -1,0 +1,67 @@
+/** Opens a byte stream to a server. No RESP here. */
+import * as net from 'node:net';
+import type { Duplex } from 'node:stream';
+import * as tls from 'node:tls';
+import type { ConnectionSettings } from './settings.ts';
+
+export interface Transport {
+	readonly stream: Duplex;
+	/** Calls back once when bytes may be written: at once where the stream is open already. Errors come as the stream's own event. */
+	whenOpen(callback: () => void): void;
+	/** Whether a pending read keeps the process alive. */
+	hold(held: boolean): void;
+}
+
+/** Remembers a TLS session per endpoint, so that a new dial resumes it in one round trip less. */
+export interface TlsMemory {
+	session: Buffer | undefined;
+}
+
+export function openTransport(settings: ConnectionSettings, memory: TlsMemory): Transport {
+	if (settings.connect !== undefined) return wrap(settings.connect(settings.address), 'connect');
+	const target = settings.address.path === undefined ? tcpTarget(settings) : { path: settings.address.path };
+	if (settings.tls === undefined) return wrap(net.connect(target), 'connect');
+	const host = settings.address.host;
+	const socket = tls.connect({
+		...target,
+		// An IP address is no server name; node refuses it.
+		...(settings.address.path === undefined && net.isIP(host) === 0 ? { servername: host } : {}),
+		...(memory.session === undefined ? {} : { session: memory.session }),
+		...settings.tls,
+	});
+	socket.on('session', (session: Buffer) => {
+		memory.session = session;
+	});
+	return wrap(socket, 'secureConnect');
+}
+
+function tcpTarget(settings: ConnectionSettings): net.TcpNetConnectOpts {
+	const { host, port } = settings.address;
+	return {
+		host,
+		port,
+		noDelay: settings.noDelay,
+		keepAlive: settings.keepAlive > 0,
+		keepAliveInitialDelay: settings.keepAlive,
+		...(settings.family === 0 ? {} : { family: settings.family }),
+		...(settings.lookup === undefined ? {} : { lookup: settings.lookup }),
+		...(settings.localAddress === undefined ? {} : { localAddress: settings.localAddress }),
+	};
+}
+
+function wrap(stream: Duplex, openEvent: 'connect' | 'secureConnect'): Transport {
+	// A given Duplex need not be a socket: `connecting` and `ref` are looked for, not assumed.
+	const socket = stream as Duplex & { connecting?: boolean; ref?: () => unknown; unref?: () => unknown };
+	const opening = openEvent === 'secureConnect' || socket.connecting === true;
+	return {
+		stream,
+		whenOpen(callback) {
+			if (opening) stream.once(openEvent, callback);
+			else process.nextTick(callback);
+		},
+		hold(held) {
+			if (held) socket.ref?.();
+			else socket.unref?.();
+		},
+	};
+}

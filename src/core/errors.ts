@@ -1,0 +1,170 @@
+/**
+ * The error tree. Every error has a stable `code`, keeps its `cause`, and never carries a secret in its message.
+ * Identity is a brand under `Symbol.for`, so `instanceof` survives the ES module and the CommonJS copy in one process.
+ */
+
+/** Codes that respool itself gives; a {@link ReplyError} has the server's own word (`WRONGTYPE`, `OOM` …). */
+export type ErrorCode =
+	| 'CONNECTION_LOST'
+	| 'UNAVAILABLE'
+	| 'MAX_CLIENTS'
+	| 'AUTH'
+	| 'TIMEOUT'
+	| 'ABORT_ERR'
+	| 'POOL_TIMEOUT'
+	| 'POOL_DEADLOCK'
+	| 'LEASE_RELEASED'
+	| 'QUEUE_FULL'
+	| 'CLOSED'
+	| 'PROTOCOL'
+	| 'PIPELINE'
+	| 'TRANSACTION'
+	| 'WATCH_CONFLICT'
+	| 'CLUSTER'
+	| (string & {});
+
+/** Where a command was when its time ran out. */
+export type Phase = 'queue' | 'acquire' | 'connect' | 'write' | 'reply';
+
+/** What is known of a command that got no reply. */
+export interface Outcome {
+	/** The command was handed to `socket.write`. */
+	readonly written: boolean;
+	/** The server may have run it. `false` is proof that it did not. */
+	readonly maybeExecuted: boolean;
+}
+
+const brandOf = (name: string): symbol => Symbol.for(`respool.${name}`);
+
+/** Gives a class a prototype `name` and a cross-copy `instanceof`. */
+function branded(target: { prototype: object }, name: string): void {
+	const brand = brandOf(name);
+	Object.defineProperty(target.prototype, 'name', { value: name, writable: true, configurable: true });
+	Object.defineProperty(target.prototype, brand, { value: true });
+	Object.defineProperty(target, Symbol.hasInstance, {
+		value(this: unknown, value: unknown): boolean {
+			// A user's subclass has no brand of its own: there the ordinary prototype check decides.
+			if (this !== target) return Function.prototype[Symbol.hasInstance].call(this, value);
+			return typeof value === 'object' && value !== null && brand in value;
+		},
+	});
+}
+
+/** Base of every error that respool throws or rejects with, except `TypeError` for arguments that cannot be sent. */
+export class RedisError extends Error {
+	declare readonly code: ErrorCode;
+	constructor(message: string, code: ErrorCode, options?: ErrorOptions) {
+		super(message, options);
+		this.code = code;
+	}
+}
+branded(RedisError, 'RedisError');
+
+/** An error reply of the server. `code` is its first word when that is one (`WRONGTYPE`), else `ERR`. */
+export class ReplyError extends RedisError {
+	/** The command that was answered so, upper case; absent when decoded without a connection. */
+	declare command?: string;
+	constructor(message: string, command?: string) {
+		super(message, codeOf(message));
+		if (command !== undefined) this.command = command;
+	}
+}
+branded(ReplyError, 'ReplyError');
+
+/** The first word of an error reply when it is a code, else `ERR` (modules send sentences). */
+export function codeOf(message: string): string {
+	return /^[A-Z][A-Z0-9_]+(?= |$)/.exec(message)?.[0] ?? 'ERR';
+}
+
+/** The connection ended while the command waited for its reply or to be written. */
+export class ConnectionLostError extends RedisError implements Outcome {
+	declare readonly written: boolean;
+	declare readonly maybeExecuted: boolean;
+	constructor(message: string, outcome: Outcome, options?: ErrorOptions) {
+		super(message, 'CONNECTION_LOST', options);
+		this.written = outcome.written;
+		this.maybeExecuted = outcome.maybeExecuted;
+	}
+}
+branded(ConnectionLostError, 'ConnectionLostError');
+
+/** No connection could be made. `cause` tells why (`ECONNREFUSED`, `ENOTFOUND`, a TLS failure …). */
+export class ServerUnavailableError extends RedisError {
+	constructor(message: string, options?: ErrorOptions) {
+		super(message, 'UNAVAILABLE', options);
+	}
+}
+branded(ServerUnavailableError, 'ServerUnavailableError');
+
+/** The server has reached its `maxclients`. */
+export class MaxClientsError extends RedisError {
+	constructor(message: string, options?: ErrorOptions) {
+		super(message, 'MAX_CLIENTS', options);
+	}
+}
+branded(MaxClientsError, 'MaxClientsError');
+
+/** The server refused the credentials, or demands some. `cause` is its reply. */
+export class AuthError extends RedisError {
+	constructor(message: string, options?: ErrorOptions) {
+		super(message, 'AUTH', options);
+	}
+}
+branded(AuthError, 'AuthError');
+
+/** A deadline passed. `phase` names where the command was. */
+export class TimeoutError extends RedisError implements Outcome {
+	declare readonly phase: Phase;
+	declare readonly written: boolean;
+	declare readonly maybeExecuted: boolean;
+	constructor(message: string, phase: Phase, outcome: Outcome, options?: ErrorOptions) {
+		super(message, 'TIMEOUT', options);
+		this.phase = phase;
+		this.written = outcome.written;
+		this.maybeExecuted = outcome.maybeExecuted;
+	}
+}
+branded(TimeoutError, 'TimeoutError');
+
+/** The caller's `AbortSignal` fired. `cause` is `signal.reason`. */
+export class AbortError extends RedisError implements Outcome {
+	declare readonly written: boolean;
+	declare readonly maybeExecuted: boolean;
+	constructor(outcome: Outcome, options?: ErrorOptions) {
+		super('The command was aborted', 'ABORT_ERR', options);
+		this.written = outcome.written;
+		this.maybeExecuted = outcome.maybeExecuted;
+	}
+}
+branded(AbortError, 'AbortError');
+
+/** A bounded queue is full; the command was not accepted and did not run. */
+export class QueueFullError extends RedisError {
+	constructor(message: string) {
+		super(message, 'QUEUE_FULL');
+	}
+}
+branded(QueueFullError, 'QueueFullError');
+
+/** The client was closed or destroyed. */
+export class ClosedError extends RedisError implements Outcome {
+	declare readonly written: boolean;
+	declare readonly maybeExecuted: boolean;
+	constructor(message: string, outcome: Outcome, options?: ErrorOptions) {
+		super(message, 'CLOSED', options);
+		this.written = outcome.written;
+		this.maybeExecuted = outcome.maybeExecuted;
+	}
+}
+branded(ClosedError, 'ClosedError');
+
+/** Bytes that are not RESP, or a reply that nobody asked for. The connection is dead. */
+export class ProtocolError extends RedisError {
+	/** Up to 32 bytes around the fault, in hex. */
+	declare readonly context: string;
+	constructor(message: string, context = '') {
+		super(context === '' ? message : `${message} (near ${context})`, 'PROTOCOL');
+		this.context = context;
+	}
+}
+branded(ProtocolError, 'ProtocolError');

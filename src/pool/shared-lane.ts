@@ -1,0 +1,264 @@
+/**
+ * The one pipelined connection that plain commands of a client share, and the queue in front of it.
+ *
+ *   down ──command──▶ dialling ──ready──▶ up ──lost──▶ down (dials again while commands wait)
+ *     any ──close──▶ closing ──nothing owed──▶ closed ◀──destroy── any
+ */
+import Denque from 'denque';
+import type { Executable, Holder } from '../commands/command.ts';
+import type { Connection, ConnectionOwner, Endpoint } from '../connection/index.ts';
+import { ClosedError, ConnectionLostError, MaxClientsError, type Phase, QueueFullError, type RedisError } from '../core/errors.ts';
+import type { RespValue } from '../protocol/types.ts';
+
+export interface SharedLaneSettings {
+	/** Bounds of the queue while there is no connection. */
+	readonly maxQueue: number;
+	readonly maxQueueBytes: number;
+}
+
+/** What a lane tells its client. Never throws. */
+export interface LaneListener {
+	connected(connection: Connection): void;
+	disconnected(connection: Connection, cause: Error | undefined): void;
+	dialFailed(error: RedisError): void;
+	pushed(items: RespValue[]): void;
+}
+
+/** A read is sent on at most this many connections. */
+const MAX_ATTEMPTS = 3;
+const NOT_WRITTEN = { written: false, maybeExecuted: false } as const;
+
+interface Waiter {
+	resolve(): void;
+	reject(error: unknown): void;
+}
+
+export class SharedLane implements Holder, ConnectionOwner {
+	readonly #endpoint: Endpoint;
+	readonly #settings: SharedLaneSettings;
+	readonly #listener: LaneListener;
+	readonly #queue: Denque<Executable> = new Denque<Executable>();
+	#queueBytes = 0;
+	// Entries given up while they waited: skipped later, swept when they are the majority.
+	#deadInQueue = 0;
+	#state: 'open' | 'closing' | 'closed' = 'open';
+	#connection: Connection | undefined = undefined;
+	#up: Connection | undefined = undefined;
+	#connectWaiters: Waiter[] = [];
+	#closeWaiters: Array<() => void> = [];
+	// Connections that ended and whose sockets have not emitted `close` yet.
+	#lingering = 0;
+
+	constructor(endpoint: Endpoint, settings: SharedLaneSettings, listener: LaneListener) {
+		this.#endpoint = endpoint;
+		this.#settings = settings;
+		this.#listener = listener;
+	}
+
+	/** The connection that is ready, if one is. */
+	get connection(): Connection | undefined {
+		return this.#up;
+	}
+
+	get phase(): Phase {
+		return this.#up === undefined ? 'connect' : 'queue';
+	}
+
+	execute(command: Executable): void {
+		const connection = this.#up;
+		if (connection === undefined || this.#state !== 'open') return this.#wait(command);
+		try {
+			connection.execute(command);
+		} catch (error) {
+			command.fail(error);
+		}
+	}
+
+	/** Resolves when a connection is ready; rejects with the reason why none could be made. */
+	connect(): Promise<void> {
+		return new Promise((resolve, reject) => {
+			if (this.#state !== 'open') reject(new ClosedError('The client is closed', NOT_WRITTEN));
+			else if (this.#up !== undefined) resolve();
+			else {
+				this.#connectWaiters.push({ resolve, reject });
+				this.#dial();
+			}
+		});
+	}
+
+	release(command: Executable): boolean {
+		this.#queueBytes -= command.measure();
+		if (++this.#deadInQueue * 2 > this.#queue.length) this.#sweep(command);
+		return false;
+	}
+
+	/** Answers what is owed, for `timeout` milliseconds at most, and ends. Resolves when the socket is gone. */
+	close(timeout: number): Promise<void> {
+		return new Promise((resolve) => {
+			const timer = setTimeout(() => this.destroy(), timeout);
+			this.#closeWaiters.push(() => {
+				clearTimeout(timer);
+				resolve();
+			});
+			if (this.#state === 'open') this.#state = 'closing';
+			this.#endWhenIdle();
+		});
+	}
+
+	/** Ends now; what is not answered rejects with `ClosedError`. */
+	destroy(): void {
+		if (this.#state === 'closed') return;
+		this.#state = 'closed';
+		const connection = this.#connection;
+		if (connection !== undefined) connection.destroy();
+		this.#rejectWaiting(new ClosedError('The client was destroyed', NOT_WRITTEN));
+		this.#endWhenIdle();
+	}
+
+	// ConnectionOwner
+
+	riders(readsOnly: boolean): Executable[] {
+		const riders: Executable[] = [];
+		for (let head = this.#queue.peekFront(); head !== undefined; head = this.#queue.peekFront()) {
+			if (!head.settled) {
+				if (readsOnly && !head.readonly) break;
+				riders.push(head);
+			}
+			this.#shift();
+		}
+		return riders;
+	}
+
+	returned(riders: Executable[]): void {
+		for (let i = riders.length - 1; i >= 0; i--) {
+			const rider = riders[i] as Executable;
+			if (rider.settled) continue;
+			rider.holder = this;
+			this.#queueBytes += rider.measure();
+			this.#queue.unshift(rider);
+		}
+	}
+
+	ready(connection: Connection): void {
+		this.#up = connection;
+		for (const waiter of this.#connectWaiters.splice(0)) waiter.resolve();
+		while (this.#queue.length > 0 && connection.state === 'ready') {
+			const command = this.#shift() as Executable;
+			if (command.settled) continue;
+			try {
+				connection.execute(command);
+			} catch (error) {
+				command.fail(error);
+			}
+		}
+		this.#listener.connected(connection);
+		this.#endWhenIdle();
+	}
+
+	pushed(_connection: Connection, items: RespValue[]): void {
+		this.#listener.pushed(items);
+	}
+
+	ended(connection: Connection, cause: Error | undefined, unanswered: Executable[], written: number): void {
+		const wasUp = this.#up === connection;
+		this.#up = undefined;
+		this.#connection = undefined;
+		this.#lingering++;
+		connection.whenGone(() => {
+			this.#lingering--;
+			this.#endWhenIdle();
+		});
+		this.#sortOut(unanswered, cause, written);
+		if (wasUp) {
+			this.#listener.disconnected(connection, cause);
+			if (this.#queue.length > this.#deadInQueue && this.#state !== 'closed') this.#dial();
+			return;
+		}
+		if (this.#state === 'closed') return;
+		const error = this.#endpoint.dialError(cause);
+		this.#rejectWaiting(error);
+		this.#listener.dialFailed(error);
+	}
+
+	/** Back to the head of the queue with what did not run or may run again; the rest hears that nobody knows. */
+	#sortOut(unanswered: Executable[], cause: Error | undefined, written: number): void {
+		// A server that is full has refused the connection itself: nothing that was written on it ran.
+		const proof = cause instanceof MaxClientsError;
+		const again: Executable[] = [];
+		for (let i = 0; i < unanswered.length; i++) {
+			const command = unanswered[i] as Executable;
+			const wasWritten = i < written && !proof;
+			const outcome = { written: wasWritten, maybeExecuted: wasWritten };
+			if (this.#state === 'closed') command.fail(new ClosedError('The client was destroyed', outcome));
+			else if (!wasWritten) again.push(command);
+			else if (++command.attempts < MAX_ATTEMPTS && command.mayResend()) again.push(command);
+			else command.fail(new ConnectionLostError('The connection was lost before the reply came', outcome, { cause }));
+		}
+		this.returned(again);
+	}
+
+	#wait(command: Executable): void {
+		if (this.#state !== 'open') return command.fail(new ClosedError('The client is closed', NOT_WRITTEN));
+		let bytes: number;
+		try {
+			bytes = command.measure();
+		} catch (error) {
+			return command.fail(error);
+		}
+		const { maxQueue, maxQueueBytes } = this.#settings;
+		if (this.#queue.length - this.#deadInQueue >= maxQueue || this.#queueBytes + bytes > maxQueueBytes) {
+			const message = `Not connected, and ${this.#queue.length - this.#deadInQueue} commands of ${this.#queueBytes} bytes wait already`;
+			return command.fail(new QueueFullError(message));
+		}
+		command.holder = this;
+		this.#queueBytes += bytes;
+		this.#queue.push(command);
+		this.#dial();
+	}
+
+	#shift(): Executable | undefined {
+		const command = this.#queue.shift();
+		if (command === undefined) return undefined;
+		if (command.settled) this.#deadInQueue--;
+		else this.#queueBytes -= command.measure();
+		return command;
+	}
+
+	#sweep(leaving: Executable): void {
+		const living = this.#queue.toArray().filter((command) => !command.settled && command !== leaving);
+		this.#queue.clear();
+		for (const command of living) this.#queue.push(command);
+		this.#deadInQueue = 0;
+		this.#endWhenIdle();
+	}
+
+	#dial(): void {
+		if (this.#connection !== undefined) return;
+		this.#connection = this.#endpoint.dial(this);
+	}
+
+	#rejectWaiting(error: RedisError): void {
+		for (const waiter of this.#connectWaiters.splice(0)) waiter.reject(error);
+		const waiting = this.#queue.toArray();
+		this.#queue.clear();
+		this.#queueBytes = 0;
+		this.#deadInQueue = 0;
+		for (const command of waiting) command.fail(error);
+		this.#endWhenIdle();
+	}
+
+	#endWhenIdle(): void {
+		if (this.#state === 'open' || this.#queue.length > this.#deadInQueue) return;
+		const connection = this.#connection;
+		if (connection === undefined) return this.#finished();
+		if (this.#state === 'closed') return;
+		if (connection === this.#up) connection.drain();
+		else if (this.#connectWaiters.length === 0 && connection.pending === 0) connection.destroy();
+	}
+
+	#finished(): void {
+		if (this.#lingering > 0) return;
+		this.#state = 'closed';
+		for (const done of this.#closeWaiters.splice(0)) done();
+	}
+}

@@ -1,0 +1,2 @@
+export type { Router } from './router.ts';
+export { StandaloneRouter } from './standalone.ts';
