@@ -21,7 +21,13 @@ export function flatten(args: readonly unknown[], takesPairs: boolean): readonly
 		const value = args[i];
 		if (Array.isArray(value)) for (const element of value) flat.push(element);
 		else if (takesPairs && value instanceof Map) for (const [key, item] of value) flat.push(key, item);
-		else if (takesPairs && typeof value === 'object' && value !== null && !(value instanceof Uint8Array) && isPlain(value)) {
+		else if (
+			takesPairs &&
+			typeof value === 'object' &&
+			value !== null &&
+			!(value instanceof Uint8Array) &&
+			isPlain(value)
+		) {
 			for (const [key, item] of Object.entries(value)) flat.push(key, item);
 		} else flat.push(value);
 	}

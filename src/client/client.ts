@@ -44,7 +44,8 @@ export class RespoolClient {
 	}
 
 	call(name: string, ...args: unknown[]): Promise<unknown> {
-		if (typeof name !== 'string' || name === '') return Promise.reject(new TypeError('The name of a command is a string'));
+		if (typeof name !== 'string' || name === '')
+			return Promise.reject(new TypeError('The name of a command is a string'));
 		try {
 			const flat = flatten(args, false);
 			return this.#send(specOf(name, flat), flat);
@@ -93,7 +94,8 @@ export class RespoolClient {
 		const view = this.#view;
 		if (spec.session !== 'none') {
 			const effect = sessionOf(spec, args);
-			if (effect.kind !== 'none') return Promise.reject(new TypeError(`${spec.name} is not for the shared connection: ${effect.hint}`));
+			if (effect.kind !== 'none')
+				return Promise.reject(new TypeError(`${spec.name} is not for the shared connection: ${effect.hint}`));
 		}
 		const { keyPrefix } = core.settings;
 		const sent = keyPrefix === '' ? args : prefixed(spec, args, keyPrefix);

@@ -66,7 +66,9 @@ function expire(command: Command): void {
 	const { holder } = command;
 	const phase: Phase = holder?.phase ?? 'queue';
 	const written = holder?.release(command) ?? false;
-	command.fail(new TimeoutError(`${command.spec.name} timed out (${phase})`, phase, { written, maybeExecuted: written }));
+	command.fail(
+		new TimeoutError(`${command.spec.name} timed out (${phase})`, phase, { written, maybeExecuted: written }),
+	);
 }
 
 /** Gives the command up when the caller says so. */

@@ -99,7 +99,10 @@ const checks: { readonly [K in keyof Required<ClientOptions>]: readonly [check: 
 	database: [whole(0, 2 ** 31 - 1), 'a whole number from 0'],
 	name: [(value) => typeof value === 'string' && /^[!-~]+$/.test(value), 'printable ASCII without spaces'],
 	keyPrefix: [text, 'a string'],
-	tls: [(value) => typeof value === 'boolean' || (typeof value === 'object' && value !== null), 'a boolean or TLS options'],
+	tls: [
+		(value) => typeof value === 'boolean' || (typeof value === 'object' && value !== null),
+		'a boolean or TLS options',
+	],
 	family: [oneOf(0, 4, 6), '0, 4 or 6'],
 	lookup: [callable, 'a function'],
 	localAddress: [filled, 'an address'],

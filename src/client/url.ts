@@ -82,7 +82,8 @@ function readPlace(place: string, parsed: ParsedUrl, fail: (why: string) => Type
 	if (host !== '') parsed.host = host;
 	const port = match[3];
 	if (port === undefined || port === '') return;
-	if (!/^\d{1,5}$/.test(port) || Number(port) > 65535 || Number(port) === 0) throw fail('the port is not a number from 1 to 65535');
+	if (!/^\d{1,5}$/.test(port) || Number(port) > 65535 || Number(port) === 0)
+		throw fail('the port is not a number from 1 to 65535');
 	parsed.port = Number(port);
 }
 
@@ -95,7 +96,8 @@ function readQuery(query: string, parsed: ParsedUrl, fail: (why: string) => Type
 	for (const [key, value] of new URLSearchParams(query)) {
 		if (key === 'db' || key === 'database') {
 			const database = readDatabase(value, fail);
-			if (parsed.database !== undefined && parsed.database !== database) throw fail('the path and the query name different databases');
+			if (parsed.database !== undefined && parsed.database !== database)
+				throw fail('the path and the query name different databases');
 			parsed.database = database;
 		} else if (key === 'password') parsed.password = value;
 		else if (key === 'username' || key === 'user') parsed.username = value;

@@ -20,10 +20,16 @@ export class View implements ReplyView {
 	readonly guarded: boolean;
 
 	constructor(options: ViewOptions, parent?: View) {
-		const all = { signal: parent?.signal, timeout: parent?.timeout, decode: parent?.mode ?? 'string', ...options } as const;
+		const all = {
+			signal: parent?.signal,
+			timeout: parent?.timeout,
+			decode: parent?.mode ?? 'string',
+			...options,
+		} as const;
 		const { signal, timeout, decode } = all;
 		if (signal !== undefined && !(signal instanceof AbortSignal)) throw new TypeError('signal must be an AbortSignal');
-		if (timeout !== undefined && (!Number.isFinite(timeout) || timeout < 0)) throw new TypeError('timeout must be milliseconds from 0');
+		if (timeout !== undefined && (!Number.isFinite(timeout) || timeout < 0))
+			throw new TypeError('timeout must be milliseconds from 0');
 		if (decode !== 'string' && decode !== 'buffer') throw new TypeError("decode must be 'string' or 'buffer'");
 		this.signal = signal;
 		this.timeout = timeout;

@@ -9,7 +9,14 @@
  */
 import Denque from 'denque';
 import type { Entry, Executable, Holder } from '../commands/command.ts';
-import { type Phase, ProtocolError, type RedisError, type ReplyError, ServerUnavailableError, TimeoutError } from '../core/errors.ts';
+import {
+	type Phase,
+	ProtocolError,
+	type RedisError,
+	type ReplyError,
+	ServerUnavailableError,
+	TimeoutError,
+} from '../core/errors.ts';
 import { step, type Transitions } from '../core/machine.ts';
 import { Decoder } from '../protocol/decoder.ts';
 import { WriteBatch } from '../protocol/encoder.ts';
@@ -112,7 +119,12 @@ export class Connection implements Holder {
 	}
 
 	/** Takes over an opening transport. `downgraded` is told when the server turns out to speak RESP2 only. */
-	open(transport: Transport, protocol: 'auto' | 2 | 3, credentials: Credentials | undefined, downgraded: () => void): void {
+	open(
+		transport: Transport,
+		protocol: 'auto' | 2 | 3,
+		credentials: Credentials | undefined,
+		downgraded: () => void,
+	): void {
 		this.#to('connecting');
 		this.#transport = transport;
 		const { stream } = transport;

@@ -1,10 +1,5 @@
 /** One server address: makes connections to it, and remembers what the last one learnt (protocol, TLS session). */
-import {
-	AuthError,
-	MaxClientsError,
-	type RedisError,
-	ServerUnavailableError,
-} from '../core/errors.ts';
+import { AuthError, MaxClientsError, type RedisError, ServerUnavailableError } from '../core/errors.ts';
 import { Connection, type ConnectionOwner } from './connection.ts';
 import type { Address, ConnectionSettings, Credentials } from './settings.ts';
 import { openTransport, type TlsMemory } from './transport.ts';
@@ -37,17 +32,17 @@ export class Endpoint {
 		const { credentials } = this.settings;
 		if (credentials === undefined) open(undefined);
 		else {
-			const refuse = (cause: unknown): void => connection.destroy(new AuthError('The credentials could not be had', { cause }));
-			Promise.resolve()
-				.then(credentials)
-				.then(open, refuse);
+			const refuse = (cause: unknown): void =>
+				connection.destroy(new AuthError('The credentials could not be had', { cause }));
+			Promise.resolve().then(credentials).then(open, refuse);
 		}
 		return connection;
 	}
 
 	/** What a failed dial is reported as: the class says what kind of failure, `cause` says which. */
 	dialError(cause: Error | undefined): RedisError {
-		if (cause instanceof AuthError || cause instanceof MaxClientsError || cause instanceof ServerUnavailableError) return cause;
+		if (cause instanceof AuthError || cause instanceof MaxClientsError || cause instanceof ServerUnavailableError)
+			return cause;
 		const where = nameOf(this.settings.address);
 		if (cause === undefined) return new ServerUnavailableError(`${where} closed the connection before it was ready`);
 		// An AggregateError (one attempt per address) has no message of its own.

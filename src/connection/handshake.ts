@@ -8,12 +8,13 @@
  * HELLO (or AUTH) is always the first command: Redis loses the error reply of an AUTH that has anything pending before it. Which
  * protocol is spoken is decided by the reply to our own HELLO and by nothing else.
  */
-import { AuthError, MaxClientsError, type RedisError, ReplyError, ServerUnavailableError } from '../core/errors.ts';
-import { type Mode, RespMap, type RespValue } from '../protocol/types.ts';
+
 import type { Entry, Executable } from '../commands/command.ts';
+import { AuthError, MaxClientsError, type RedisError, ReplyError, ServerUnavailableError } from '../core/errors.ts';
 import type { WriteBatch } from '../protocol/encoder.ts';
-import type { ConnectionSettings, Credentials } from './settings.ts';
+import { type Mode, RespMap, type RespValue } from '../protocol/types.ts';
 import { libraryName, libraryVersion } from './library.ts';
+import type { ConnectionSettings, Credentials } from './settings.ts';
 
 /** What the server told of itself. */
 export interface ServerInfo {
@@ -50,7 +51,12 @@ class Step implements Entry {
 	readonly #done: (value: RespValue) => void;
 	readonly #failed: (error: ReplyError) => void;
 
-	constructor(word: string, args: readonly string[], done: (value: RespValue) => void, failed: (error: ReplyError) => void) {
+	constructor(
+		word: string,
+		args: readonly string[],
+		done: (value: RespValue) => void,
+		failed: (error: ReplyError) => void,
+	) {
 		this.words = [word];
 		this.#args = args;
 		this.#done = done;
@@ -126,9 +132,15 @@ export class Handshake {
 		if (protocol === 2) return this.#startResp2();
 		const { name } = this.#settings;
 		const args = ['3'];
-		if (this.#credentials !== undefined) args.push('AUTH', this.#credentials.username ?? 'default', this.#credentials.password);
+		if (this.#credentials !== undefined)
+			args.push('AUTH', this.#credentials.username ?? 'default', this.#credentials.password);
 		if (name !== undefined) args.push('SETNAME', name);
-		this.#prove('HELLO', args, (value) => this.#welcomed(value), (error) => this.#helloRefused(error, protocol));
+		this.#prove(
+			'HELLO',
+			args,
+			(value) => this.#welcomed(value),
+			(error) => this.#helloRefused(error, protocol),
+		);
 		this.#select();
 		this.#introduce();
 		this.#ride();
@@ -190,7 +202,8 @@ export class Handshake {
 
 	#ride(): void {
 		const withheld = this.#credentials !== undefined || this.#settings.database !== 0;
-		for (const command of this.#host.riders(withheld)) this.#host.enqueue(withheld ? new Rider(command, this) : command);
+		for (const command of this.#host.riders(withheld))
+			this.#host.enqueue(withheld ? new Rider(command, this) : command);
 	}
 
 	/** A step that the verdict waits for. */
@@ -269,7 +282,13 @@ export class Handshake {
 			const value = this.#hello.get(key);
 			return typeof value === 'string' ? value : undefined;
 		};
-		return { protocol: this.#protocol, clientId: this.#clientId, version: text('version'), role: text('role'), mode: text('mode') };
+		return {
+			protocol: this.#protocol,
+			clientId: this.#clientId,
+			version: text('version'),
+			role: text('role'),
+			mode: text('mode'),
+		};
 	}
 }
 
@@ -280,7 +299,10 @@ export class Handshake {
 function isNoResp3(error: ReplyError, hadCredentials: boolean): boolean {
 	if (error.code === 'NOPROTO') return true;
 	if (error.code === 'NOAUTH') return hadCredentials;
-	return error.code === 'ERR' && /un(known|supported) command|command .*(not supported|not found|is disabled)/i.test(error.message);
+	return (
+		error.code === 'ERR' &&
+		/un(known|supported) command|command .*(not supported|not found|is disabled)/i.test(error.message)
+	);
 }
 
 function isMaxClients(error: ReplyError): boolean {
@@ -288,7 +310,8 @@ function isMaxClients(error: ReplyError): boolean {
 }
 
 function refusalOf(error: ReplyError, what: string): RedisError {
-	if (isMaxClients(error)) return new MaxClientsError('The server has reached its maximum number of clients', { cause: error });
+	if (isMaxClients(error))
+		return new MaxClientsError('The server has reached its maximum number of clients', { cause: error });
 	switch (error.code) {
 		case 'WRONGPASS':
 			return new AuthError('The server refused the username and password', { cause: error });

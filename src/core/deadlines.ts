@@ -85,7 +85,11 @@ export class Deadlines<Entry extends Expiring> {
 
 	#sweep(now: number): void {
 		for (const [timeout, queue] of this.#queues) {
-			for (let head = queue.peekFront(); head !== undefined && (head.settled || head.deadline <= now); head = queue.peekFront()) {
+			for (
+				let head = queue.peekFront();
+				head !== undefined && (head.settled || head.deadline <= now);
+				head = queue.peekFront()
+			) {
 				queue.shift();
 				if (!head.settled) this.#expire(head);
 			}

@@ -7,7 +7,14 @@
 import Denque from 'denque';
 import type { Executable, Holder } from '../commands/command.ts';
 import type { Connection, ConnectionOwner, Endpoint } from '../connection/index.ts';
-import { ClosedError, ConnectionLostError, MaxClientsError, type Phase, QueueFullError, type RedisError } from '../core/errors.ts';
+import {
+	ClosedError,
+	ConnectionLostError,
+	MaxClientsError,
+	type Phase,
+	QueueFullError,
+	type RedisError,
+} from '../core/errors.ts';
 import type { RespValue } from '../protocol/types.ts';
 
 export interface SharedLaneSettings {

@@ -17,7 +17,8 @@ const CACHED_HEADS = 64;
 const separators: string[] = [];
 for (let length = 0; length < CACHED_LENGTHS; length++) separators.push(`\r\n$${length}\r\n`);
 
-const separatorOf = (length: number): string => (length < CACHED_LENGTHS ? (separators[length] as string) : `\r\n$${length}\r\n`);
+const separatorOf = (length: number): string =>
+	length < CACHED_LENGTHS ? (separators[length] as string) : `\r\n$${length}\r\n`;
 
 /** The part of a frame that is the same for every call: `*3\r\n$3\r\nSET`. @throws TypeError for words outside ASCII */
 export function headOf(words: readonly string[], argumentCount: number): string {
@@ -53,7 +54,9 @@ function byteLengthOf(text: string): number {
 
 function notSendable(value: unknown, index: number): TypeError {
 	const what = value === null ? 'null' : Number.isNaN(value) ? 'NaN' : Array.isArray(value) ? 'an array' : typeof value;
-	return new TypeError(`Argument ${index} is ${what}: a command takes strings, numbers, bigints, Buffers and Uint8Arrays`);
+	return new TypeError(
+		`Argument ${index} is ${what}: a command takes strings, numbers, bigints, Buffers and Uint8Arrays`,
+	);
 }
 
 function numberText(value: number, index: number): string {
@@ -125,7 +128,8 @@ export class WriteBatch {
 			const partsAscii = this.#partsAscii;
 			this.#parts = [];
 			this.#partsAscii = [];
-			for (let i = 0; i < parts.length; i++) write(parts[i] as string | Buffer, partsAscii[i] === true ? 'latin1' : 'utf8');
+			for (let i = 0; i < parts.length; i++)
+				write(parts[i] as string | Buffer, partsAscii[i] === true ? 'latin1' : 'utf8');
 		}
 		if (text !== '') write(text, ascii ? 'latin1' : 'utf8');
 	}

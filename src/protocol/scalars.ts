@@ -14,8 +14,15 @@ export function integerOf(buffer: Buffer, start: number, stop: number): number |
 		if (digit < 0 || digit > 9) return undefined;
 		value = value * 10 + digit;
 	}
-	if (stop - digits > 15 && !Number.isSafeInteger(value)) return BigInt(textOf(buffer, first === 43 ? digits : start, stop));
+	if (stop - digits > 15 && !Number.isSafeInteger(value))
+		return BigInt(textOf(buffer, first === 43 ? digits : start, stop));
 	return first === 45 ? 0 - value : value;
+}
+
+/** `#` — `t` or `f`. */
+export function booleanOf(buffer: Buffer, start: number, stop: number): boolean | undefined {
+	if (stop - start !== 1) return undefined;
+	return buffer[start] === 116 ? true : buffer[start] === 102 ? false : undefined;
 }
 
 /** `(` — a decimal of any size. */

@@ -1,0 +1,49 @@
+/** Whether, and how long, a command may keep its connection waiting. */
+import { type CommandSpec, Flag } from './descriptor.ts';
+import { numberOf, wordOf } from './words.ts';
+
+/** Whether this command belongs on the blocking lane: BLPOP always, XREAD only with BLOCK, WAIT never (it needs a lease). */
+export function isBlocking(spec: CommandSpec, args: readonly unknown[]): boolean {
+	if ((spec.flags & Flag.blocking) === 0) return false;
+	return spec.block !== 'block' || blockWord(args) >= 0;
+}
+
+/**
+ * The command's own server-side timeout in milliseconds: 0 is for ever, -1 that it does not wait. WAIT and WAITAOF have
+ * one although they are not `isBlocking`. A timeout that the server will refuse counts as 0.
+ */
+export function blockMs(spec: CommandSpec, args: readonly unknown[]): number {
+	switch (spec.block) {
+		case '':
+			return -1;
+		case 'open':
+			return 0;
+		case 'first':
+			return milliseconds(args[0], 1000);
+		case 'last':
+			return milliseconds(args.at(-1), 1000);
+		case 'block': {
+			const at = blockWord(args);
+			return at < 0 ? -1 : milliseconds(args[at + 1], 1);
+		}
+		default:
+			return milliseconds(args[spec.block], 1);
+	}
+}
+
+function milliseconds(arg: unknown, unit: number): number {
+	const value = numberOf(arg) * unit;
+	return value > 0 ? value : 0;
+}
+
+/** XREAD and XREADGROUP: the word BLOCK before STREAMS; behind it names of streams begin. */
+function blockWord(args: readonly unknown[]): number {
+	// GROUP group consumer may bear any name.
+	const from = wordOf(args[0]) === 'GROUP' ? 3 : 0;
+	for (let i = from; i < args.length; i++) {
+		const word = wordOf(args[i]);
+		if (word === 'BLOCK') return i;
+		if (word === 'STREAMS') return -1;
+	}
+	return -1;
+}

@@ -1,0 +1,149 @@
+/** One command on its way: what it is, who waits for it, and how its reply is to be read. */
+import type { Phase, ReplyError } from '../core/errors.ts';
+import { measure, type WriteBatch } from '../protocol/encoder.ts';
+import type { Mode, RespValue } from '../protocol/types.ts';
+import { type CommandSpec, Flag } from './descriptor.ts';
+
+/** Something that takes one place in a connection's queue and a fixed number of replies, in order. */
+export interface Entry {
+	/** How the next reply is to be decoded. */
+	readonly mode: Mode;
+	/** Commits the whole frame, or throws a `TypeError` and commits nothing. */
+	encode(batch: WriteBatch): void;
+	/** Takes the next reply; true when it was the last one. Never throws. */
+	reply(value: RespValue): boolean;
+	/** As {@link reply}, for a top-level error. */
+	refuse(error: ReplyError): boolean;
+}
+
+/** What a lane carries: an entry that somebody waits for. */
+export interface Executable extends Entry {
+	readonly settled: boolean;
+	/** Only reads: it may ride along with a handshake, and be sent again. */
+	readonly readonly: boolean;
+	/** How often it was handed to `socket.write` on connections that were lost. */
+	attempts: number;
+	holder: Holder | undefined;
+	/** Bytes of its arguments. Throws a `TypeError` for what cannot be sent. */
+	measure(): number;
+	mayResend(): boolean;
+	/** Rejects, once. */
+	fail(error: unknown): void;
+}
+
+/** How a caller wants replies. Shared by all commands of one client view. */
+export interface ReplyView {
+	/** Bulk strings as `string` or as `Buffer`. */
+	readonly mode: 'string' | 'buffer';
+	/** Turns the generic value into the command's natural one. */
+	readonly shape: (command: Command, value: RespValue) => unknown;
+	/** Which commands may be sent again after a lost connection. */
+	readonly mayResend: (command: Command) => boolean;
+}
+
+/** Whoever holds a command that is not settled: a waiting queue or a connection. */
+export interface Holder {
+	/**
+	 * Gives the command up. Not written: it is taken out. Written: its reply will be dropped when it comes.
+	 * Returns whether it was written. Does not settle it.
+	 */
+	release(command: Executable): boolean;
+	/** Where a command that it holds is, for the error that says so. */
+	readonly phase: Phase;
+}
+
+const NONE: readonly never[] = [];
+
+/**
+ * waiting ──▶ held by a connection ──reply──▶ settled
+ *     └────────────── given up ─────────────────┘   (in flight, the object stays as a tombstone: no arguments, no promise)
+ */
+export class Command implements Executable {
+	readonly spec: CommandSpec;
+	args: readonly unknown[];
+	readonly view: ReplyView;
+	holder: Holder | undefined = undefined;
+	attempts = 0;
+	deadline = 0;
+	#resolve: ((value: unknown) => void) | undefined;
+	#reject: ((error: unknown) => void) | undefined;
+
+	constructor(
+		spec: CommandSpec,
+		args: readonly unknown[],
+		view: ReplyView,
+		resolve: (value: unknown) => void,
+		reject: (error: unknown) => void,
+	) {
+		this.spec = spec;
+		this.args = args;
+		this.view = view;
+		this.#resolve = resolve;
+		this.#reject = reject;
+	}
+
+	get settled(): boolean {
+		return this.#resolve === undefined;
+	}
+
+	get mode(): Mode {
+		return this.#resolve === undefined ? 'skip' : this.view.mode;
+	}
+
+	get readonly(): boolean {
+		return (this.spec.flags & Flag.readonly) !== 0;
+	}
+
+	measure(): number {
+		return measure(this.args);
+	}
+
+	mayResend(): boolean {
+		return this.view.mayResend(this);
+	}
+
+	encode(batch: WriteBatch): void {
+		batch.append(this.spec, this.args);
+	}
+
+	reply(value: RespValue): boolean {
+		const resolve = this.#resolve;
+		if (resolve === undefined) return true;
+		if (this.spec.shape === '') {
+			this.#let();
+			resolve(value);
+			return true;
+		}
+		let shaped: unknown;
+		try {
+			shaped = this.view.shape(this, value);
+		} catch (error) {
+			// The stream is aligned whatever a transform does: only this caller hears of it.
+			this.fail(error);
+			return true;
+		}
+		this.#let();
+		resolve(shaped);
+		return true;
+	}
+
+	refuse(error: ReplyError): boolean {
+		error.command = this.spec.name;
+		this.fail(error);
+		return true;
+	}
+
+	fail(error: unknown): void {
+		const reject = this.#reject;
+		if (reject === undefined) return;
+		this.#let();
+		reject(error);
+	}
+
+	#let(): void {
+		this.#resolve = undefined;
+		this.#reject = undefined;
+		this.holder = undefined;
+		this.args = NONE;
+	}
+}

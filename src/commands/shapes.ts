@@ -1,0 +1,131 @@
+/** The reply shapes by name. The table says which command has which; most have none and are as they come. */
+import {
+	aclLog,
+	aclUser,
+	clusterShards,
+	clusterSlots,
+	commandDocs,
+	commandInfo,
+	functionList,
+	functionStats,
+	hello,
+	latencyHistogram,
+	maps,
+	memoryStats,
+	slotStats,
+	tfunctionList,
+} from './server-shapes.ts';
+import { double, flag, generic, hasWord, identity, list, pairs, plainMap, type Shape, type ShapeName, scored, tuple, when } from './shape.ts';
+import { entries, xautoclaim, xclaim, xinfoStream, xread } from './stream-shapes.ts';
+import { numberOf, wordOf } from './words.ts';
+
+/** Arguments after `numkeys key …`, where options begin. */
+const afterKeys = (args: readonly unknown[]): number => 1 + (numberOf(args[0]) || 0);
+
+/** `[longitude, latitude]`, or null for an unknown member. */
+const position: Shape = tuple(double, double);
+
+/** A member, or `[member, distance?, hash?, position?]` with the WITH… options. */
+const geoMember: Shape = (value, context) =>
+	Array.isArray(value)
+		? value.map((part, index) => (Array.isArray(part) ? position(part, context) : index > 0 ? double(part, context) : part))
+		: value;
+
+/** HSCAN key cursor [MATCH pattern] [COUNT n] [NOVALUES]: fields alone, or pairs. */
+const hscan: Shape = (value, context) => {
+	let noValues = false;
+	for (let i = 2; i < context.args.length; i++) {
+		const word = wordOf(context.args[i]);
+		if (word === 'MATCH' || word === 'COUNT') i++;
+		else if (word === 'NOVALUES') noValues = true;
+	}
+	return tuple(identity, noValues ? identity : pairs())(value, context);
+};
+
+/** VSIM: elements; with WITHSCORES or WITHATTRIBS an object for each, whose parts RESP2 sends flat and RESP3 as a map. */
+const vsim: Shape = (value, context) => {
+	const withScores = hasWord(context.args, 'WITHSCORES', 3);
+	const withAttributes = hasWord(context.args, 'WITHATTRIBS', 3);
+	if (!withScores && !withAttributes) return value;
+	if (!withAttributes) return scored(value, context);
+	const flat = Array.isArray(value) ? value : pairs()(value, context);
+	if (!Array.isArray(flat)) return value;
+	const rows = Array.isArray(flat[0]) ? flat.map((row: unknown[]) => row.flat()) : chunks(flat, withScores ? 3 : 2);
+	return rows.map((row) =>
+		withScores
+			? { value: row[0], score: double(row[1], context), attributes: row[2] }
+			: { value: row[0], attributes: row[1] },
+	);
+};
+
+function chunks(flat: readonly unknown[], size: number): unknown[][] {
+	const rows: unknown[][] = [];
+	for (let i = 0; i < flat.length; i += size) rows.push(flat.slice(i, i + size));
+	return rows;
+}
+
+const shapes: Readonly<Record<Exclude<ShapeName, ''>, Shape>> = {
+	generic,
+	/** HGETALL, CONFIG GET … */
+	map: plainMap,
+	maps,
+	/** ZSCORE, ZINCRBY, ZADD INCR, GEODIST … */
+	double,
+	doubles: list(double),
+	flag,
+	flags: list(flag),
+	/** `{ value, score }[]` always: ZPOPMIN. */
+	scored,
+	/** … with WITHSCORES after the key: ZRANGE. */
+	scores: when('WITHSCORES', 2, scored),
+	/** … with WITHSCORES after numkeys and keys: ZUNION. */
+	scoresAfterKeys: when('WITHSCORES', afterKeys, scored),
+	/** `[rank, score]` with WITHSCORE: ZRANK. */
+	rank: when('WITHSCORE', 2, tuple(identity, double)),
+	/** `[key, member, score]`: BZPOPMIN. */
+	keyMemberScore: tuple(identity, identity, double),
+	/** `[key, { value, score }[]]`: ZMPOP. */
+	keyScored: tuple(identity, scored),
+	/** `[cursor, { value, score }[]]` */
+	zscan: tuple(identity, scored),
+	hscan,
+	/** `[field, value][]` with WITHVALUES: a field may come twice, so it is no object. */
+	hrandfield: when('WITHVALUES', 2, pairs()),
+	geopos: list(position),
+	geosearch: list(geoMember),
+	lcs: when('IDX', 2, plainMap),
+	entries,
+	xread,
+	xclaim,
+	xautoclaim,
+	xinfoStream,
+	memoryStats,
+	aclUser,
+	aclLog,
+	latencyHistogram,
+	functionList,
+	functionStats,
+	hello,
+	clusterShards,
+	clusterSlots,
+	slotStats,
+	commandInfo,
+	commandDocs,
+	tfunctionList,
+	/** Numbers, or with RAW `[quantisation, bytes, norm, range?]`. */
+	vemb: when('RAW', 2, tuple(identity, identity, double, double), list(double)),
+	/** One list for each layer; with WITHSCORES of `{ value, score }`. */
+	vlinks: when('WITHSCORES', 2, list(scored)),
+	vsim,
+	/** `[timestamp, value]` of a time series; empty when there is none. */
+	sample: tuple(identity, double),
+	samples: list(tuple(identity, double)),
+};
+
+/** The shape of this name, or nothing when the value needs none. */
+export function shapeReply(name: ShapeName): Shape | undefined {
+	return name === '' ? undefined : shapes[name];
+}
+
+/** Every name, for the test that has a golden value for each. */
+export const shapeNames: readonly ShapeName[] = Object.keys(shapes) as ShapeName[];

@@ -1,0 +1,124 @@
+/** From parsed elements to whole values: the open aggregates, and what is done with a value that is complete. */
+import { ReplyError } from '../core/errors.ts';
+import { Frame, FrameKind, ModeCode, NO_TARGET } from './frame.ts';
+import { textOf } from './text-window.ts';
+import { type DecoderSink, RespMap, type RespValue } from './types.ts';
+
+/** A nested push of one of these kinds is an element of its reply (MULTI; SUBSCRIBE; EXEC); any other came in between. */
+const ELEMENT_PUSHES: ReadonlySet<string> = new Set([
+	'subscribe',
+	'unsubscribe',
+	'psubscribe',
+	'punsubscribe',
+	'ssubscribe',
+	'sunsubscribe',
+]);
+
+/** State is changed before the sink is called, so that a sink may throw or shut the assembler. */
+export class Assembler {
+	readonly sink: DecoderSink;
+	/** The innermost open aggregate; at depth 0 the top level. */
+	frame: Frame = new Frame();
+	depth = 0;
+	closed = false;
+	/** True while the decoder's short cuts must not be taken: closed, or inside a streamed string. */
+	gated = false;
+	readonly #frames: Frame[] = [this.frame];
+
+	constructor(sink: DecoderSink) {
+		this.sink = sink;
+	}
+
+	/** Delivers nothing more. */
+	shut(): void {
+		this.closed = true;
+		this.gated = true;
+	}
+
+	/** Lets go of what was being built. */
+	clear(): void {
+		this.#frames.length = 1;
+	}
+
+	open(kind: number, target: RespValue[], left: number): void {
+		const outer = this.frame;
+		const depth = ++this.depth;
+		let frame = this.#frames[depth];
+		if (frame === undefined) {
+			frame = new Frame();
+			this.#frames[depth] = frame;
+		}
+		this.frame = frame;
+		frame.open(kind, kind === FrameKind.attribute ? ModeCode.skip : outer.mode, target, left);
+		if (kind === FrameKind.push) this.askMode(true);
+		else if (kind === FrameKind.streamedString) this.gated = true;
+	}
+
+	/** A value is complete: to the sink, or into the innermost aggregate and on outwards. */
+	deliver(value: RespValue): void {
+		if (this.depth === 0) this.sink.onReply(value);
+		else if (this.frame.add(value)) this.close();
+	}
+
+	/** An error reply: to the sink, or as a value into the innermost aggregate. */
+	deliverError(message: string): void {
+		const error = replyError(message);
+		if (this.depth === 0) this.sink.onError(error);
+		else this.deliver(error);
+	}
+
+	/** The innermost aggregate is complete, and perhaps the ones around it with it. */
+	close(): void {
+		for (;;) {
+			const { kind, mode, target } = this.frame;
+			this.frame.target = NO_TARGET;
+			const depth = --this.depth;
+			this.frame = this.#frames[depth] as Frame;
+			if (kind === FrameKind.attribute) return;
+			if (kind === FrameKind.streamedString) this.gated = this.closed;
+			if (kind === FrameKind.push && (depth === 0 || !ELEMENT_PUSHES.has(String(target[0])))) {
+				this.sink.onPush(target);
+				return;
+			}
+			let value: RespValue;
+			if (kind === FrameKind.push) value = target;
+			else if (mode !== ModeCode.skip) {
+				value =
+					kind === FrameKind.map
+						? new RespMap(target)
+						: kind === FrameKind.streamedString
+							? joined(target, mode)
+							: target;
+			}
+			if (depth === 0) {
+				this.sink.onReply(value);
+				return;
+			}
+			if (!this.frame.add(value)) return;
+		}
+	}
+
+	/** Asks how the value that begins is wanted. */
+	askMode(push: boolean): void {
+		const mode = this.sink.mode === undefined ? 'string' : this.sink.mode(push);
+		// A push is delivered even where the reply around it is thrown away.
+		if (mode === 'skip') this.frame.mode = push ? ModeCode.string : ModeCode.skip;
+		else this.frame.mode = mode === 'buffer' ? ModeCode.buffer : ModeCode.string;
+	}
+}
+
+/** An error reply's stack would show this decoder and cost more than parsing it: none is captured. */
+function replyError(message: string): ReplyError {
+	const limit = Error.stackTraceLimit;
+	Error.stackTraceLimit = 0;
+	try {
+		return new ReplyError(message);
+	} finally {
+		Error.stackTraceLimit = limit;
+	}
+}
+
+function joined(parts: RespValue[], mode: number): string | Buffer {
+	const whole = Buffer.concat(parts as Buffer[]);
+	return mode === ModeCode.buffer ? whole : textOf(whole, 0, whole.length);
+}
