@@ -5,7 +5,7 @@ import { numberOf, wordOf } from './words.ts';
 /** Whether this command belongs on the blocking lane: BLPOP always, XREAD only with BLOCK, WAIT never (it needs a lease). */
 export function isBlocking(spec: CommandSpec, args: readonly unknown[]): boolean {
 	if ((spec.flags & Flag.blocking) === 0) return false;
-	return spec.block !== 'block' || blockWord(args) >= 0;
+	return spec.block !== 'block' || blockWord(spec, args) >= 0;
 }
 
 /**
@@ -18,16 +18,12 @@ export function blockMs(spec: CommandSpec, args: readonly unknown[]): number {
 			return -1;
 		case 'open':
 			return 0;
-		case 'first':
-			return milliseconds(args[0], 1000);
-		case 'last':
-			return milliseconds(args.at(-1), 1000);
 		case 'block': {
-			const at = blockWord(args);
+			const at = blockWord(spec, args);
 			return at < 0 ? -1 : milliseconds(args[at + 1], 1);
 		}
 		default:
-			return milliseconds(args[spec.block], 1);
+			return milliseconds(args.at(Number(spec.block.slice(1))), spec.block.startsWith('s') ? 1000 : 1);
 	}
 }
 
@@ -36,10 +32,10 @@ function milliseconds(arg: unknown, unit: number): number {
 	return value > 0 ? value : 0;
 }
 
-/** XREAD and XREADGROUP: the word BLOCK before STREAMS; behind it names of streams begin. */
-function blockWord(args: readonly unknown[]): number {
-	// GROUP group consumer may bear any name.
-	const from = wordOf(args[0]) === 'GROUP' ? 3 : 0;
+/** The word BLOCK among the options: before STREAMS, behind GROUP group consumer, or behind the key of TS.READ. */
+function blockWord(spec: CommandSpec, args: readonly unknown[]): number {
+	const afterKey = spec.keys.some((key) => key.keyword === '') ? 1 : 0;
+	const from = wordOf(args[0]) === 'GROUP' ? 3 : afterKey;
 	for (let i = from; i < args.length; i++) {
 		const word = wordOf(args[i]);
 		if (word === 'BLOCK') return i;

@@ -81,8 +81,11 @@ export interface RetryRule {
 /** Which arguments are secrets; `secrets.ts` has a function for each. */
 export type SecretRule = '' | 'all' | 'auth' | 'pairs' | 'acl';
 
-/** Where the server-side timeout stands: seconds `first` or `last`, after `BLOCK`, milliseconds at an index, `open`. */
-export type BlockRule = '' | 'first' | 'last' | 'block' | 'open' | number;
+/**
+ * Where the server-side timeout stands: seconds or milliseconds at an index (negative: from the end), milliseconds after
+ * the word BLOCK; `open` has none and waits for ever.
+ */
+export type BlockRule = '' | 'block' | 'open' | `s${number}` | `m${number}`;
 
 /** One command of the table. */
 export interface CommandSpec {

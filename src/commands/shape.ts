@@ -62,7 +62,10 @@ export type ShapeName =
 	| 'vlinks'
 	| 'vsim'
 	| 'sample'
-	| 'samples';
+	| 'samples'
+	| 'facts'
+	| 'hotkeys'
+	| 'pairsWithValues';
 
 export const identity: Shape = (value) => value;
 

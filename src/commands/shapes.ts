@@ -15,7 +15,7 @@ import {
 	slotStats,
 	tfunctionList,
 } from './server-shapes.ts';
-import { double, flag, generic, hasWord, identity, list, pairs, plainMap, type Shape, type ShapeName, scored, tuple, when } from './shape.ts';
+import { double, flag, generic, hasWord, identity, list, map, pairs, plainMap, type Shape, type ShapeName, scored, tuple, when } from './shape.ts';
 import { entries, xautoclaim, xclaim, xinfoStream, xread } from './stream-shapes.ts';
 import { numberOf, wordOf } from './words.ts';
 
@@ -63,6 +63,21 @@ function chunks(flat: readonly unknown[], size: number): unknown[][] {
 	for (let i = 0; i < flat.length; i += size) rows.push(flat.slice(i, i + size));
 	return rows;
 }
+
+/** `[timestamp, value]`; several aggregators give several values, TS.NRANGE a list of them. */
+const sample: Shape = (value, context) =>
+	Array.isArray(value)
+		? value.map((part, index) => (index === 0 ? part : Array.isArray(part) ? list(double)(part, context) : double(part, context)))
+		: value;
+
+/** A map of numbers; a double is a string under RESP2. */
+const facts: Shape = map({ decay: double });
+const factsOf: Shape = (value, context) => (Array.isArray(value) && value.length < 2 ? value : facts(value, context));
+
+/** HOTKEYS GET: one map in a list; its lists of keys come as `[key, amount]` pairs. */
+const hotkeyFields: Shape = map({ 'by-cpu-time-us': pairs(), 'by-net-bytes': pairs() });
+const hotkeys: Shape = (value, context) =>
+	hotkeyFields(Array.isArray(value) && value.length === 1 ? value[0] : value, context);
 
 const shapes: Readonly<Record<Exclude<ShapeName, ''>, Shape>> = {
 	generic,
@@ -118,8 +133,12 @@ const shapes: Readonly<Record<Exclude<ShapeName, ''>, Shape>> = {
 	vlinks: when('WITHSCORES', 2, list(scored)),
 	vsim,
 	/** `[timestamp, value]` of a time series; empty when there is none. */
-	sample: tuple(identity, double),
-	samples: list(tuple(identity, double)),
+	sample,
+	samples: list(sample),
+	/** BF.INFO and its like: a map; one number in a list when a single fact was asked for. */
+	facts: factsOf,
+	hotkeys,
+	pairsWithValues: when('WITHVALUES', 5, pairs()),
 };
 
 /** The shape of this name, or nothing when the value needs none. */

@@ -49,20 +49,20 @@ export function table(): Table {
 }
 
 function unpack(text: string): Table {
-	const [versions = '', keys = '', rules = '', hints = '', shapes = '', ...rows] = text.split('\n');
+	const [versions = '', keySpecText = '', rules = '', hints = '', shapes = '', arities = '', ages = '', ...rows] = text.split('\n');
 	const version = versions.split(';');
-	const keySpecs = keys.split(';').map(unpackKeys);
+	const keySpecs = keySpecText.split(';').map(unpackKeys);
 	const rule = rules.split(';').map(unpackRule);
 	const hint = hints.split(';');
 	const shape = shapes.split(';');
 	const top = new Map<string, CommandSpec>();
 	const all = new Map<string, CommandSpec>();
+	let at = 0;
 	for (const row of rows) {
 		const cut = row.indexOf('=');
 		const columns = row.slice(0, cut).split(',');
 		const column = (index: number): number => Number.parseInt(columns[index] || '0', 36);
-		const at = keySpecs[column(5)] ?? noKeys;
-		const block = columns[9] ?? '';
+		const keys = keySpecs[column(5)] ?? noKeys;
 		const flags = column(0);
 		const shared = {
 			flags,
@@ -73,14 +73,14 @@ function unpack(text: string): Table {
 			shape: (shape[column(6)] ?? '') as ShapeName,
 			request: requests[column(7)] ?? '',
 			response: responses[column(8)] ?? '',
-			block: (block > '' && block <= '9' ? Number(block) : block) as BlockRule,
+			block: (columns[9] ?? '') as BlockRule,
 			secret: secrets[column(10)] ?? '',
 			surfaces: allSurfaces - column(11),
 		};
 		for (const entry of row.slice(cut + 1).split(' ')) {
 			const bar = entry.indexOf('|');
-			const container = bar < 0 ? undefined : top.get(entry.slice(2, bar));
-			const word = entry.slice(bar < 0 ? 2 : bar + 1);
+			const container = bar < 0 ? undefined : top.get(entry.slice(0, bar));
+			const word = entry.slice(bar + 1);
 			const spec: CommandSpec = {
 				name: container === undefined ? word : `${container.name} ${word}`,
 				// The subcommand is an argument: words and heads are those of the container.
@@ -91,18 +91,19 @@ function unpack(text: string): Table {
 				retryRule: shared.retryRule,
 				session: shared.session,
 				hint: shared.hint,
-				keys: at.keys,
-				specialKeys: at.special,
+				keys: keys.keys,
+				specialKeys: keys.special,
 				shape: shared.shape,
 				request: shared.request,
 				response: shared.response,
 				block: shared.block,
 				secret: shared.secret,
 				surfaces: shared.surfaces,
-				arity: alphabet.indexOf(entry[0] ?? '') + smallestArity,
-				since: version[alphabet.indexOf(entry[1] ?? '')] ?? '',
+				arity: alphabet.indexOf(arities[at] ?? '') + smallestArity,
+				since: version[alphabet.indexOf(ages[at] ?? '')] ?? '',
 				subcommands: (flags & Flag.container) === 0 ? undefined : new Map<string, CommandSpec>(),
 			};
+			at++;
 			all.set(spec.name, spec);
 			if (container === undefined) top.set(word, spec);
 			else (container.subcommands as Map<string, CommandSpec>).set(word, spec);

@@ -28,7 +28,7 @@ const PREALLOCATE_MAX = 4096;
  * unless their kind is one of the six (un)subscribe words: those are elements of the surrounding reply, as servers send them inside EXEC.
  * Attributes are parsed and dropped.
  *
- * In mode `buffer`, values below 2 KiB are copied out of the chunk and larger ones may be views of it: do not reuse a chunk that was written.
+ * In mode `buffer`, values below 1 KiB are copied out of the chunk and larger ones may be views of it: do not reuse a chunk that was written.
  */
 export class Decoder {
 	readonly #assembler: Assembler;
@@ -111,18 +111,20 @@ export class Decoder {
 
 	/** Parses values until the chunk ends or a line is incomplete, and returns the position of that line. */
 	#run(buffer: Buffer, start: number, end: number): number {
+		const assembler = this.#assembler;
+		const { sink } = assembler;
 		let position = start;
 		while (position < end) {
 			const type = buffer[position] as number;
 			// Most of what servers send is read right here; whatever does not look plain and whole goes the long way below.
-			if (this.#assembler.gated) {
-				if (this.#assembler.closed) return end;
+			if (assembler.gated) {
+				if (assembler.closed) return end;
 			} else if (type === 36 || type === 58) {
 				// `$` and `:` of up to nine digits.
 				let number = 0;
 				let at = position + 1;
 				let digit = 0;
-				while (at < end && (digit = (buffer[at] as number) - 48) >= 0 && digit <= 9) {
+				while (at < end && (digit = (buffer[at] as number) - 48) >>> 0 <= 9) {
 					number = number * 10 + digit;
 					at++;
 				}
@@ -132,20 +134,20 @@ export class Decoder {
 					if (type === 58) {
 						position = body;
 						this.#position = body;
-						if (this.#assembler.depth === 0) this.#assembler.sink.onReply(number);
-						else this.#assembler.deliver(number);
+						if (assembler.depth === 0) sink.onReply(number);
+						else assembler.deliver(number);
 						continue;
 					}
 					const stop = body + number;
 					if (stop + 2 <= end && number <= this.#limits.bulk && (digits === 1 || buffer[position + 1] !== 48)) {
 						if (buffer[stop] !== 13 || buffer[stop + 1] !== 10)
 							throw this.#fail('bulk string without CR LF', buffer, stop);
-						if (this.#assembler.depth === 0) this.#assembler.askMode(false);
+						if (assembler.depth === 0) assembler.askMode(false);
 						position = stop + 2;
 						this.#position = position;
 						const value = this.#cut(body, stop);
-						if (this.#assembler.depth === 0) this.#assembler.sink.onReply(value);
-						else this.#assembler.deliver(value);
+						if (assembler.depth === 0) sink.onReply(value);
+						else assembler.deliver(value);
 						continue;
 					}
 				}
@@ -153,8 +155,8 @@ export class Decoder {
 				if (buffer[position + 3] === 13 && buffer[position + 4] === 10) {
 					position += 5;
 					this.#position = position;
-					if (this.#assembler.depth === 0) this.#assembler.sink.onReply('OK');
-					else this.#assembler.deliver('OK');
+					if (assembler.depth === 0) sink.onReply('OK');
+					else assembler.deliver('OK');
 					continue;
 				}
 			}
@@ -162,7 +164,7 @@ export class Decoder {
 			if (stop === MALFORMED) throw this.#fail('line without CR LF', buffer, position);
 			this.#checkLine(type, (stop === UNFINISHED ? end : stop) - position - 1, buffer, position);
 			if (stop === UNFINISHED) return position;
-			if (this.#assembler.depth === 0) this.#assembler.askMode(type === 62);
+			if (assembler.depth === 0) assembler.askMode(type === 62);
 			this.#position = stop + 2;
 			this.#header(buffer, type, position + 1, stop, end);
 			if (this.#inBulk) {
@@ -183,8 +185,12 @@ export class Decoder {
 
 	/** A bulk string that lies whole in the chunk. */
 	#cut(start: number, stop: number): string | Buffer | undefined {
-		const { mode } = this.#assembler.frame;
-		if (mode === ModeCode.string) return this.#window.text(start, stop);
+		const { mode, kind, index } = this.#assembler.frame;
+		if (mode === ModeCode.string) {
+			return kind === FrameKind.map && (index & 1) === 0
+				? this.#window.key(start, stop)
+				: this.#window.text(start, stop);
+		}
 		return mode === ModeCode.buffer ? this.#window.bytes(start, stop) : undefined;
 	}
 

@@ -6,6 +6,7 @@
  * and more alive: a kept value then pins a window, never a chunk.
  */
 import { isAscii } from 'node:buffer';
+import { KeyCache } from './key-cache.ts';
 
 /** Node's unchecked slices, present on every Buffer and several times cheaper than `toString` for short values. */
 interface Slicing {
@@ -15,8 +16,9 @@ interface Slicing {
 
 const TEXT_WINDOW = 1024;
 const TEXT_MAX = 256;
-const BYTES_WINDOW = 4096;
-const BYTES_MAX = 2048;
+const BYTES_WINDOW = 8192;
+/** A Buffer from this length on is a view of its chunk. */
+const BYTES_VIEW_FROM = 1024;
 
 export class ChunkWindow {
 	#chunk: Buffer & Slicing = Buffer.alloc(0) as Buffer & Slicing;
@@ -24,8 +26,9 @@ export class ChunkWindow {
 	#text = '';
 	#textStart = 0;
 	#textEnd = 0;
-	// Up to here the chunk is known to hold bytes beyond ASCII nearby: values are decoded one by one.
+	// Up to here the chunk is known to hold characters of several bytes: values are decoded one by one.
 	#wideUntil = 0;
+	readonly #keys: KeyCache = new KeyCache();
 	#bytes: Buffer = this.#chunk;
 	#bytesStart = 0;
 	#bytesEnd = 0;
@@ -39,7 +42,6 @@ export class ChunkWindow {
 		this.#wideUntil = 0;
 		this.#bytesStart = 0;
 		this.#bytesEnd = 0;
-		this.#text = '';
 	}
 
 	/** The bytes from `start` to `stop` as UTF-8. */
@@ -47,15 +49,30 @@ export class ChunkWindow {
 		if (stop <= this.#textEnd && start >= this.#textStart) {
 			return this.#text.substring(start - this.#textStart, stop - this.#textStart);
 		}
+		return this.#textSlowly(start, stop);
+	}
+
+	/** As {@link text}, for a field name. */
+	key(start: number, stop: number): string {
+		const known = this.#keys.get(this.#chunk, start, stop);
+		if (known !== undefined) return known;
+		const text = this.text(start, stop);
+		this.#keys.put(this.#chunk, start, stop, text);
+		return text;
+	}
+
+	#textSlowly(start: number, stop: number): string {
 		const length = stop - start;
 		// A window pays only when more values follow in it.
 		if (length <= TEXT_MAX && start >= this.#wideUntil && this.#end - stop > length + 16) {
 			const windowEnd = start + TEXT_WINDOW < this.#end ? start + TEXT_WINDOW : this.#end;
-			if (isAscii(this.#chunk.subarray(start, windowEnd))) {
-				this.#text = this.#chunk.latin1Slice(start, windowEnd);
+			const text = this.#chunk.utf8Slice(start, windowEnd);
+			// No character takes less than a byte, so equal lengths mean one byte each: positions in the text are those in the chunk.
+			if (text.length === windowEnd - start) {
+				this.#text = text;
 				this.#textStart = start;
 				this.#textEnd = windowEnd;
-				return this.#text.substring(0, length);
+				return text.substring(0, length);
 			}
 			this.#wideUntil = windowEnd;
 		}
@@ -68,12 +85,15 @@ export class ChunkWindow {
 			return this.#bytes.subarray(start - this.#bytesStart, stop - this.#bytesStart);
 		}
 		const length = stop - start;
-		if (length * 2 >= this.#chunk.length) return this.#chunk.subarray(start, stop);
-		let windowEnd = stop;
-		if (length <= BYTES_MAX) windowEnd = start + BYTES_WINDOW < this.#end ? start + BYTES_WINDOW : this.#end;
+		if (length >= BYTES_VIEW_FROM || length * 2 >= this.#chunk.length) return this.#chunk.subarray(start, stop);
+		if (this.#end - stop < length) {
+			const copy = Buffer.allocUnsafe(length);
+			this.#chunk.copy(copy, 0, start, stop);
+			return copy;
+		}
+		const windowEnd = start + BYTES_WINDOW < this.#end ? start + BYTES_WINDOW : this.#end;
 		const copy = Buffer.allocUnsafeSlow(windowEnd - start);
 		this.#chunk.copy(copy, 0, start, windowEnd);
-		if (windowEnd === stop) return copy;
 		this.#bytes = copy;
 		this.#bytesStart = start;
 		this.#bytesEnd = windowEnd;
@@ -81,8 +101,8 @@ export class ChunkWindow {
 	}
 }
 
-// Up to this length the UTF-8 decoder's own start-up is all of its cost, and asking first whether the bytes are ASCII does not pay.
-const ASCII_CHECK_FROM = 192;
+/** From this length on, asking first whether the bytes are ASCII is repaid by the cheaper decoder. */
+const ASCII_CHECK_FROM = 4096;
 
 /** One value decoded on its own. */
 export function textOf(buffer: Buffer, start: number, stop: number): string {

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 const COMPOSE_FILES = ['docker-compose.yml', 'docker-compose.yaml', 'compose.yml', 'compose.yaml'];
 /** Used where no compose file names any. */
-const DEFAULT_IMAGES = ['redis:8.0', 'valkey/valkey:9.0'];
+const DEFAULT_IMAGES = ['redis:8', 'valkey/valkey:9'];
 
 /** The Redis and Valkey images of the nearest compose file at or above `from`, in its order; else a default. */
 export function dockerImages(from: string = process.cwd()): readonly string[] {

@@ -7,10 +7,11 @@
  * While scripted, what comes waits for the steps to consume it; while serving, every command is answered in turn.
  */
 import type { Socket } from 'node:net';
-import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ReceivedCommand } from './command-reader.ts';
 import { handshakeAnswer, type Session, unknownCommand } from './default-answers.ts';
 import { FaultInbox } from './fault-inbox.ts';
+import { nextPoll } from './next-poll.ts';
 import { encodeReply, type Protocol, type ReplyValue } from './reply-encoder.ts';
 
 /** How a connection came to its end: by FIN, or by RST or another error of the socket. */
@@ -21,8 +22,8 @@ export interface Pacing {
 	/** Bytes per piece, or the offsets to cut at. Default: one piece. */
 	readonly pieces?: number | readonly number[];
 	/**
-	 * Between two pieces: `turn` waits a turn of the event loop, which lets a client in the same process read each by itself;
-	 * a number waits milliseconds. Default: `turn`.
+	 * After each piece: `turn` waits until the event loop has looked for I/O, which lets a client in the same process read each by
+	 * itself; a number waits milliseconds. Default: `turn`.
 	 */
 	readonly pace?: 'turn' | number;
 }
@@ -157,17 +158,18 @@ export class FaultConnection implements Session {
 		this.send(encodeReply(value, this.protocol));
 	}
 
-	/** Sends bytes in pieces. Resolves after the last piece. */
-	async sendPaced(bytes: string | Uint8Array, { pieces = [], pace = 'turn' }: Pacing): Promise<void> {
+	/** Sends bytes in pieces, each followed by a pause; without `pieces` at once and without one. */
+	async sendPaced(bytes: string | Uint8Array, { pieces, pace = 'turn' }: Pacing): Promise<void> {
+		if (pieces === undefined) return this.send(bytes);
 		const buffer = Buffer.from(bytes);
 		const cuts = typeof pieces === 'number' ? everyNth(buffer.length, pieces) : [...pieces].sort((a, b) => a - b);
 		let from = 0;
 		for (const cut of [...cuts, buffer.length]) {
 			const to = Math.min(cut, buffer.length);
 			if (to <= from) continue;
-			if (from > 0) await (pace === 'turn' ? nextTurn() : pause(pace));
 			this.send(buffer.subarray(from, to));
 			from = to;
+			await (pace === 'turn' ? nextPoll() : pause(pace));
 		}
 	}
 
@@ -176,7 +178,7 @@ export class FaultConnection implements Session {
 		this.#socket.end();
 	}
 
-	/** Sends RST, dropping what is still unsent. */
+	/** Sends RST now, dropping what is still unsent. A Node client that finds bytes and RST together takes it for FIN: see `step.rst`. */
 	reset(): void {
 		this.#socket.resetAndDestroy();
 	}

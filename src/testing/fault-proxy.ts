@@ -99,7 +99,7 @@ export class FaultProxy implements AsyncDisposable {
 		for (const [direction, rules] of this.#eachRule()) rules.delay = pick(ms, direction);
 	}
 
-	/** Passes bytes on in pieces of at most so many, one for each turn of the event loop; 0 ends it. Not given counts as 0. */
+	/** Passes bytes on in pieces of at most so many, each to be read by itself by a client in this process; 0 ends it. Not given counts as 0. */
 	split(bytes: PerDirection): void {
 		for (const [direction, rules] of this.#eachRule()) rules.split = pick(bytes, direction);
 	}

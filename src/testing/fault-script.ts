@@ -1,6 +1,7 @@
 /** The steps of a scripted connection. A step is a function, so that a script may hold functions of its own. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FaultConnection, Pacing } from './fault-connection.ts';
+import { nextPoll } from './next-poll.ts';
 import type { ReplyValue } from './reply-encoder.ts';
 import { ScriptMismatchError } from './testing-errors.ts';
 
@@ -69,9 +70,12 @@ export const step = {
 	fin(): Step {
 		return (connection) => connection.end();
 	},
-	/** Sends RST. */
+	/** Sends RST, after a client in the same process has read what was sent before. */
 	rst(): Step {
-		return (connection) => connection.reset();
+		return async (connection) => {
+			await nextPoll();
+			connection.reset();
+		};
 	},
 	/** Answers nothing any more; the connection stays open until the client leaves it. What comes is recorded. */
 	silence(): Step {

@@ -6,6 +6,7 @@
  *      └──the cut is reached, or the end was passed on──▶ done
  */
 import type { Socket } from 'node:net';
+import { nextPoll } from './next-poll.ts';
 
 /** A way that bytes take through the proxy. */
 export type Direction = 'toServer' | 'toClient';
@@ -17,7 +18,7 @@ export type Ending = 'fin' | 'rst';
 export interface LaneRules {
 	/** Milliseconds from the arrival of bytes to their departure. */
 	delay: number;
-	/** Bytes per piece, one piece for each turn of the event loop; 0 for no splitting. */
+	/** Bytes per piece, one piece for each look of the event loop for I/O; 0 for no splitting. */
 	split: number;
 }
 
@@ -51,7 +52,8 @@ export class ProxyLane {
 	#passed = 0;
 	#cutAt = Number.POSITIVE_INFINITY;
 	#state: 'flowing' | 'stalled' | 'swallowing' | 'done' = 'flowing';
-	#timer: NodeJS.Timeout | NodeJS.Immediate | undefined = undefined;
+	#timer: NodeJS.Timeout | undefined = undefined;
+	#spacing = false;
 	#draining = false;
 
 	constructor(source: Socket, sink: Socket, rules: LaneRules, events: LaneEvents) {
@@ -109,7 +111,8 @@ export class ProxyLane {
 		this.#state = state;
 		this.#line = [];
 		this.#queued = 0;
-		this.#cancelTimer();
+		clearTimeout(this.#timer);
+		this.#timer = undefined;
 		this.#source.resume();
 	}
 
@@ -123,7 +126,7 @@ export class ProxyLane {
 
 	/** Sends what is due. Called again by whatever has made it stop: the timer, the sink's `drain`, {@link resume}. */
 	#pump(): void {
-		while (this.#state === 'flowing' && !this.#draining && this.#timer === undefined) {
+		while (this.#state === 'flowing' && !this.#draining && !this.#spacing && this.#timer === undefined) {
 			const head = this.#line[0];
 			if (head === undefined) return;
 			const wait = head.due - performance.now();
@@ -154,7 +157,7 @@ export class ProxyLane {
 		}
 		this.#draining = !this.#sink.write(piece);
 		if (this.#queued < HIGH_WATER) this.#source.resume();
-		if (split > 0) this.#nextTurn();
+		if (split > 0) this.#space();
 	}
 
 	#checkCut(): void {
@@ -165,23 +168,18 @@ export class ProxyLane {
 	}
 
 	#later(ms: number): void {
-		this.#timer = setTimeout(() => this.#again(), ms);
+		this.#timer = setTimeout(() => {
+			this.#timer = undefined;
+			this.#pump();
+		}, ms);
 	}
 
-	#nextTurn(): void {
-		this.#timer = setImmediate(() => this.#again());
-	}
-
-	#again(): void {
-		this.#timer = undefined;
-		this.#pump();
-	}
-
-	#cancelTimer(): void {
-		if (this.#timer === undefined) return;
-		// One of the two knows it.
-		clearTimeout(this.#timer as NodeJS.Timeout);
-		clearImmediate(this.#timer as NodeJS.Immediate);
-		this.#timer = undefined;
+	/** Lets the receiver read a piece before the next one leaves. */
+	#space(): void {
+		this.#spacing = true;
+		void nextPoll().then(() => {
+			this.#spacing = false;
+			this.#pump();
+		});
 	}
 }

@@ -5,6 +5,7 @@
  *     └──blackHole()──▶ lost ──stop of the proxy──▶ closed
  */
 import type { Socket } from 'node:net';
+import { nextPoll } from './next-poll.ts';
 import { type Direction, type Ending, type LaneRules, ProxyLane } from './proxy-lane.ts';
 
 /** Where and how a connection is cut. */
@@ -47,7 +48,7 @@ export class ProxyLink {
 			new ProxyLane(source, sink, rules[direction], {
 				passed: (bytes) => events.passed(direction, bytes),
 				cutReached: () => events.cut(this),
-				cutFlushed: () => this.kill(this.#cutHow),
+				cutFlushed: () => void nextPoll().then(() => this.kill(this.#cutHow)),
 			});
 		this.#lanes = { toServer: lane('toServer', client, target), toClient: lane('toClient', target, client) };
 		this.closed = new Promise((resolve) => {
@@ -100,7 +101,10 @@ export class ProxyLink {
 		this.#lanes.toClient.clearCut();
 	}
 
-	/** Ends both sides now, dropping what waits in the proxy. After a FIN, what still comes is read and dropped. */
+	/**
+	 * Ends both sides now, dropping what waits in the proxy. After a FIN, what still comes is read and dropped. A Node client that finds
+	 * bytes and RST together takes it for FIN; passing on and cutting therefore let the bytes be read first.
+	 */
 	kill(how: Ending = 'rst'): void {
 		this.#lanes.toServer.stop();
 		this.#lanes.toClient.stop();
@@ -114,7 +118,7 @@ export class ProxyLink {
 	/** Passes on how one side ended, unless the link is lost. */
 	#join(socket: Socket, other: Socket, resolve: () => void): void {
 		socket.on('error', () => {
-			if (!this.#lost) reset(other);
+			if (!this.#lost) void nextPoll().then(() => reset(other));
 		});
 		socket.on('close', () => {
 			this.#open--;

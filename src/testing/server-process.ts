@@ -137,9 +137,17 @@ export class ServerProcess {
 	#send(signal: NodeJS.Signals): void {
 		const { container } = this.#launch;
 		if (!this.running) return;
-		if (container === undefined) this.#child.kill(signal);
-		// The process that we started is only Docker's client; the server lies elsewhere.
-		else execFileSync('docker', ['kill', '--signal', signal.slice(3), container], { stdio: 'ignore' });
+		if (container === undefined) {
+			this.#child.kill(signal);
+			return;
+		}
+		try {
+			// The process that we started is only Docker's client; the server lies elsewhere.
+			execFileSync('docker', ['kill', '--signal', signal.slice(3), container], { stdio: 'ignore' });
+		} catch {
+			// Docker refuses what has ended already, and its client will end with it.
+			if (signal === 'SIGKILL') this.#child.kill(signal);
+		}
 	}
 
 	/** Keeps this process alive while it waits for the child. */
