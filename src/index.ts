@@ -3,7 +3,7 @@
  *
  * @module respool
  */
-import { openClient } from './client/client.ts';
+import { openClient, type RespoolClient } from './client/client.ts';
 import type { ClientOptions } from './client/options.ts';
 
 export { parseUrl } from './client/url.ts';
@@ -21,6 +21,6 @@ export {
 	TimeoutError,
 } from './core/errors.ts';
 
-export function createClient(options: string | ClientOptions = {}): any {
+export function createClient(options: string | ClientOptions = {}): RespoolClient {
 	return openClient(typeof options === 'string' ? { url: options } : options);
 }

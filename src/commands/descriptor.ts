@@ -115,8 +115,6 @@ export interface CommandSpec {
 	readonly surfaces: number;
 	/** As servers count it: the words are included, negative is a minimum; for a subcommand both words. */
 	readonly arity: number;
-	/** `2.6`, or `Redis 7.4, Valkey 9.0`; empty when unknown. */
-	readonly since: string;
 	/** Of a container, by upper-case name. */
 	readonly subcommands: ReadonlyMap<string, CommandSpec> | undefined;
 }

@@ -49,7 +49,6 @@ function unknownSpec(name: string, words: readonly string[], heads: string[] = [
 		secret: '',
 		surfaces: Surface.client | Surface.lease | Surface.pipeline | Surface.multi,
 		arity: -1,
-		since: '',
 		subcommands: undefined,
 	};
 	unknown.set(name, spec);

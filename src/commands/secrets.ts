@@ -31,7 +31,8 @@ export function secretIndexes(spec: CommandSpec, args: readonly unknown[]): numb
 	}
 }
 
-const wordOrText = (arg: unknown): string => (arg instanceof Uint8Array ? Buffer.from(arg).toString('latin1') : String(arg));
+const wordOrText = (arg: unknown): string =>
+	arg instanceof Uint8Array ? Buffer.from(arg).toString('latin1') : String(arg);
 
 /** The arguments with secrets replaced, for messages and traces. */
 export function redact(spec: CommandSpec, args: readonly unknown[]): readonly unknown[] {

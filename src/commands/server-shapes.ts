@@ -61,7 +61,9 @@ export const commandDocs: Shape = map({}, docs);
 
 /** TFUNCTION LIST: the order of fields differs between versions, so everything goes by name. */
 const tfunctionItems: Shape = (value, context) =>
-	Array.isArray(value) && value.some(Array.isArray) ? list(map({ streams: maps }))(value, context) : generic(value, context);
+	Array.isArray(value) && value.some(Array.isArray)
+		? list(map({ streams: maps }))(value, context)
+		: generic(value, context);
 export const tfunctionList: Shape = list(
 	map(
 		{

@@ -15,7 +15,22 @@ import {
 	slotStats,
 	tfunctionList,
 } from './server-shapes.ts';
-import { double, flag, generic, hasWord, identity, list, map, pairs, plainMap, type Shape, type ShapeName, scored, tuple, when } from './shape.ts';
+import {
+	double,
+	flag,
+	generic,
+	hasWord,
+	identity,
+	list,
+	map,
+	pairs,
+	plainMap,
+	type Shape,
+	type ShapeName,
+	scored,
+	tuple,
+	when,
+} from './shape.ts';
 import { entries, xautoclaim, xclaim, xinfoStream, xread } from './stream-shapes.ts';
 import { numberOf, wordOf } from './words.ts';
 
@@ -28,7 +43,9 @@ const position: Shape = tuple(double, double);
 /** A member, or `[member, distance?, hash?, position?]` with the WITH… options. */
 const geoMember: Shape = (value, context) =>
 	Array.isArray(value)
-		? value.map((part, index) => (Array.isArray(part) ? position(part, context) : index > 0 ? double(part, context) : part))
+		? value.map((part, index) =>
+				Array.isArray(part) ? position(part, context) : index > 0 ? double(part, context) : part,
+			)
 		: value;
 
 /** HSCAN key cursor [MATCH pattern] [COUNT n] [NOVALUES]: fields alone, or pairs. */
@@ -67,7 +84,9 @@ function chunks(flat: readonly unknown[], size: number): unknown[][] {
 /** `[timestamp, value]`; several aggregators give several values, TS.NRANGE a list of them. */
 const sample: Shape = (value, context) =>
 	Array.isArray(value)
-		? value.map((part, index) => (index === 0 ? part : Array.isArray(part) ? list(double)(part, context) : double(part, context)))
+		? value.map((part, index) =>
+				index === 0 ? part : Array.isArray(part) ? list(double)(part, context) : double(part, context),
+			)
 		: value;
 
 /** A map of numbers; a double is a string under RESP2. */

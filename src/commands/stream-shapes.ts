@@ -35,7 +35,12 @@ export const entries: Shape = list(entry);
 
 /** Entries that were claimed; servers before 7.0 put a null where one was deleted meanwhile. */
 const claimed: Shape = (value, context) =>
-	Array.isArray(value) ? entries(value.filter((item) => item !== null), context) : value;
+	Array.isArray(value)
+		? entries(
+				value.filter((item) => item !== null),
+				context,
+			)
+		: value;
 
 export const xclaim: Shape = when('JUSTID', 5, identity, claimed);
 

@@ -49,15 +49,13 @@ export function table(): Table {
 }
 
 function unpack(text: string): Table {
-	const [versions = '', keySpecText = '', rules = '', hints = '', shapes = '', arities = '', ages = '', ...rows] = text.split('\n');
-	const version = versions.split(';');
+	const [keySpecText = '', rules = '', hints = '', shapes = '', ...rows] = text.split('\n');
 	const keySpecs = keySpecText.split(';').map(unpackKeys);
 	const rule = rules.split(';').map(unpackRule);
 	const hint = hints.split(';');
 	const shape = shapes.split(';');
 	const top = new Map<string, CommandSpec>();
 	const all = new Map<string, CommandSpec>();
-	let at = 0;
 	for (const row of rows) {
 		const cut = row.indexOf('=');
 		const columns = row.slice(0, cut).split(',');
@@ -77,36 +75,38 @@ function unpack(text: string): Table {
 			secret: secrets[column(10)] ?? '',
 			surfaces: allSurfaces - column(11),
 		};
-		for (const entry of row.slice(cut + 1).split(' ')) {
-			const bar = entry.indexOf('|');
-			const container = bar < 0 ? undefined : top.get(entry.slice(0, bar));
-			const word = entry.slice(bar + 1);
-			const spec: CommandSpec = {
-				name: container === undefined ? word : `${container.name} ${word}`,
-				// The subcommand is an argument: words and heads are those of the container.
-				words: container?.words ?? [word],
-				heads: container?.heads ?? [],
-				flags,
-				retry: shared.retry,
-				retryRule: shared.retryRule,
-				session: shared.session,
-				hint: shared.hint,
-				keys: keys.keys,
-				specialKeys: keys.special,
-				shape: shared.shape,
-				request: shared.request,
-				response: shared.response,
-				block: shared.block,
-				secret: shared.secret,
-				surfaces: shared.surfaces,
-				arity: alphabet.indexOf(arities[at] ?? '') + smallestArity,
-				since: version[alphabet.indexOf(ages[at] ?? '')] ?? '',
-				subcommands: (flags & Flag.container) === 0 ? undefined : new Map<string, CommandSpec>(),
-			};
-			at++;
-			all.set(spec.name, spec);
-			if (container === undefined) top.set(word, spec);
-			else (container.subcommands as Map<string, CommandSpec>).set(word, spec);
+		for (const group of row.slice(cut + 1).split(';')) {
+			const arity = alphabet.indexOf(group[0] ?? '') + smallestArity;
+			let container: CommandSpec | undefined;
+			for (const entry of group.slice(1).split(' ')) {
+				const bar = entry.indexOf('|');
+				if (bar !== 0) container = bar < 0 ? undefined : top.get(entry.slice(0, bar));
+				const word = entry.slice(bar + 1);
+				const spec: CommandSpec = {
+					name: container === undefined ? word : `${container.name} ${word}`,
+					// The subcommand is an argument: words and heads are those of the container.
+					words: container?.words ?? [word],
+					heads: container?.heads ?? [],
+					flags,
+					retry: shared.retry,
+					retryRule: shared.retryRule,
+					session: shared.session,
+					hint: shared.hint,
+					keys: keys.keys,
+					specialKeys: keys.special,
+					shape: shared.shape,
+					request: shared.request,
+					response: shared.response,
+					block: shared.block,
+					secret: shared.secret,
+					surfaces: shared.surfaces,
+					arity,
+					subcommands: (flags & Flag.container) === 0 ? undefined : new Map<string, CommandSpec>(),
+				};
+				all.set(spec.name, spec);
+				if (container === undefined) top.set(word, spec);
+				else (container.subcommands as Map<string, CommandSpec>).set(word, spec);
+			}
 		}
 	}
 	return { top, all };

@@ -236,8 +236,12 @@ export class Connection implements Holder {
 		const { stream } = this.#transport as Transport;
 		if (!this.#batch.hasParts) return this.#batch.take(this.#writePart);
 		stream.cork();
-		this.#batch.take(this.#writePart);
-		stream.uncork();
+		try {
+			this.#batch.take(this.#writePart);
+			stream.uncork();
+		} catch (error) {
+			this.#die(error as Error);
+		}
 	}
 
 	/** After an entry left the batch: what stays is encoded anew. It could be encoded before, so it can be now. */

@@ -162,8 +162,8 @@ branded(ClosedError, 'ClosedError');
 export class ProtocolError extends RedisError {
 	/** Up to 32 bytes around the fault, in hex. */
 	declare readonly context: string;
-	constructor(message: string, context = '') {
-		super(context === '' ? message : `${message} (near ${context})`, 'PROTOCOL');
+	constructor(message: string, context = '', options?: ErrorOptions) {
+		super(context === '' ? message : `${message} (near ${context})`, 'PROTOCOL', options);
 		this.context = context;
 	}
 }

@@ -2,7 +2,7 @@
 import { ReplyError } from '../core/errors.ts';
 import { Frame, FrameKind, ModeCode, NO_TARGET } from './frame.ts';
 import { textOf } from './text-window.ts';
-import { type DecoderSink, RespMap, type RespValue } from './types.ts';
+import { type DecoderSink, type Mode, RespMap, type RespValue } from './types.ts';
 
 /** A nested push of one of these kinds is an element of its reply (MULTI; SUBSCRIBE; EXEC); any other came in between. */
 const ELEMENT_PUSHES: ReadonlySet<string> = new Set([
@@ -14,19 +14,24 @@ const ELEMENT_PUSHES: ReadonlySet<string> = new Set([
 	'sunsubscribe',
 ]);
 
-/** State is changed before the sink is called, so that a sink may throw or shut the assembler. */
+/**
+ * State is changed before the sink is called, so that a sink may shut the assembler; what a sink throws is kept for later,
+ * so that it cannot disturb the stream.
+ */
 export class Assembler {
-	readonly sink: DecoderSink;
+	readonly #sink: DecoderSink;
 	/** The innermost open aggregate; at depth 0 the top level. */
 	frame: Frame = new Frame();
 	depth = 0;
 	closed = false;
 	/** True while the decoder's short cuts must not be taken: closed, or inside a streamed string. */
 	gated = false;
+	/** The first thing a sink threw since it was last looked at, in an array so that `undefined` counts. */
+	thrown: [unknown] | undefined = undefined;
 	readonly #frames: Frame[] = [this.frame];
 
 	constructor(sink: DecoderSink) {
-		this.sink = sink;
+		this.#sink = sink;
 	}
 
 	/** Delivers nothing more. */
@@ -54,16 +59,44 @@ export class Assembler {
 		else if (kind === FrameKind.streamedString) this.gated = true;
 	}
 
+	/** A whole top-level value: to the sink. */
+	reply(value: RespValue): void {
+		if (this.closed) return;
+		try {
+			this.#sink.onReply(value);
+		} catch (error) {
+			this.thrown ??= [error];
+		}
+	}
+
+	#error(error: ReplyError): void {
+		if (this.closed) return;
+		try {
+			this.#sink.onError(error);
+		} catch (thrown) {
+			this.thrown ??= [thrown];
+		}
+	}
+
+	#push(items: RespValue[]): void {
+		if (this.closed) return;
+		try {
+			this.#sink.onPush(items);
+		} catch (error) {
+			this.thrown ??= [error];
+		}
+	}
+
 	/** A value is complete: to the sink, or into the innermost aggregate and on outwards. */
 	deliver(value: RespValue): void {
-		if (this.depth === 0) this.sink.onReply(value);
+		if (this.depth === 0) this.reply(value);
 		else if (this.frame.add(value)) this.close();
 	}
 
 	/** An error reply: to the sink, or as a value into the innermost aggregate. */
 	deliverError(message: string): void {
 		const error = replyError(message);
-		if (this.depth === 0) this.sink.onError(error);
+		if (this.depth === 0) this.#error(error);
 		else this.deliver(error);
 	}
 
@@ -76,8 +109,8 @@ export class Assembler {
 			this.frame = this.#frames[depth] as Frame;
 			if (kind === FrameKind.attribute) return;
 			if (kind === FrameKind.streamedString) this.gated = this.closed;
-			if (kind === FrameKind.push && (depth === 0 || !ELEMENT_PUSHES.has(String(target[0])))) {
-				this.sink.onPush(target);
+			if (kind === FrameKind.push && (depth === 0 || !isElement(target[0]))) {
+				this.#push(target);
 				return;
 			}
 			let value: RespValue;
@@ -91,7 +124,7 @@ export class Assembler {
 							: target;
 			}
 			if (depth === 0) {
-				this.sink.onReply(value);
+				this.reply(value);
 				return;
 			}
 			if (!this.frame.add(value)) return;
@@ -100,7 +133,12 @@ export class Assembler {
 
 	/** Asks how the value that begins is wanted. */
 	askMode(push: boolean): void {
-		const mode = this.sink.mode === undefined ? 'string' : this.sink.mode(push);
+		let mode: Mode = 'string';
+		try {
+			if (this.#sink.mode !== undefined) mode = this.#sink.mode(push);
+		} catch (error) {
+			this.thrown ??= [error];
+		}
 		// A push is delivered even where the reply around it is thrown away.
 		if (mode === 'skip') this.frame.mode = push ? ModeCode.string : ModeCode.skip;
 		else this.frame.mode = mode === 'buffer' ? ModeCode.buffer : ModeCode.string;
@@ -121,4 +159,9 @@ function replyError(message: string): ReplyError {
 function joined(parts: RespValue[], mode: number): string | Buffer {
 	const whole = Buffer.concat(parts as Buffer[]);
 	return mode === ModeCode.buffer ? whole : textOf(whole, 0, whole.length);
+}
+
+function isElement(kind: RespValue): boolean {
+	if (typeof kind === 'string') return ELEMENT_PUSHES.has(kind);
+	return Buffer.isBuffer(kind) && ELEMENT_PUSHES.has(kind.toString('latin1'));
 }

@@ -9,14 +9,15 @@
  * This file reads lines and bulks; the assembler makes values of them and hands whole ones to the sink.
  * RESP3 specification: https://github.com/redis/redis-specifications/blob/master/protocol/RESP3.md
  */
+import { constants } from 'node:buffer';
 import { ProtocolError } from '../core/errors.ts';
 import { Assembler } from './assembler.ts';
 import { FrameKind, ModeCode, NO_TARGET, UNTIL_END } from './frame.ts';
-import { endOfLine, MALFORMED, PartialLine, UNFINISHED } from './line.ts';
+import { endOfLine, lineEnd, MALFORMED, PartialLine, UNFINISHED } from './line.ts';
 import { PendingBulk } from './pending-bulk.ts';
 import { bigNumberOf, booleanOf, doubleOf, integerOf, lengthOf } from './scalars.ts';
 import { ChunkWindow, textOf } from './text-window.ts';
-import { type DecoderLimits, type DecoderSink, defaultLimits, type RespValue } from './types.ts';
+import { type DecoderLimits, type DecoderSink, limitsOf, type RespValue } from './types.ts';
 
 /** An array is allocated whole up to this many elements, provided that as many can already have arrived. */
 const PREALLOCATE_MAX = 4096;
@@ -47,7 +48,7 @@ export class Decoder {
 
 	constructor(sink: DecoderSink, limits?: DecoderLimits) {
 		this.#assembler = new Assembler(sink);
-		this.#limits = { ...defaultLimits, ...limits };
+		this.#limits = limitsOf(limits);
 	}
 
 	/**
@@ -63,24 +64,19 @@ export class Decoder {
 		const buffer = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
 		this.#writing = true;
 		this.#position = 0;
-		let thrown: unknown;
-		let hasThrown = false;
 		try {
-			for (;;) {
-				try {
-					this.#consume(buffer);
-					break;
-				} catch (error) {
-					if (this.#dead !== undefined) throw error;
-					// The position was saved before the sink was called: go on behind that value.
-					if (!hasThrown) thrown = error;
-					hasThrown = true;
-				}
-			}
+			this.#consume(buffer);
+		} catch (error) {
+			// Sinks cannot get here: whatever it is, the place in the stream is lost.
+			this.#dead ??= new ProtocolError('The reply could not be built', '', { cause: error });
+			throw this.#dead;
 		} finally {
 			this.#writing = false;
 		}
-		if (hasThrown) throw thrown;
+		const { thrown } = this.#assembler;
+		if (thrown === undefined) return;
+		this.#assembler.thrown = undefined;
+		throw thrown[0];
 	}
 
 	/** Delivers nothing more, from inside a sink method too. */
@@ -112,7 +108,6 @@ export class Decoder {
 	/** Parses values until the chunk ends or a line is incomplete, and returns the position of that line. */
 	#run(buffer: Buffer, start: number, end: number): number {
 		const assembler = this.#assembler;
-		const { sink } = assembler;
 		let position = start;
 		while (position < end) {
 			const type = buffer[position] as number;
@@ -133,8 +128,7 @@ export class Decoder {
 				if (body <= end && buffer[at] === 13 && buffer[at + 1] === 10 && digits > 0 && digits < 10) {
 					if (type === 58) {
 						position = body;
-						this.#position = body;
-						if (assembler.depth === 0) sink.onReply(number);
+						if (assembler.depth === 0) assembler.reply(number);
 						else assembler.deliver(number);
 						continue;
 					}
@@ -144,9 +138,8 @@ export class Decoder {
 							throw this.#fail('bulk string without CR LF', buffer, stop);
 						if (assembler.depth === 0) assembler.askMode(false);
 						position = stop + 2;
-						this.#position = position;
 						const value = this.#cut(body, stop);
-						if (assembler.depth === 0) sink.onReply(value);
+						if (assembler.depth === 0) assembler.reply(value);
 						else assembler.deliver(value);
 						continue;
 					}
@@ -154,15 +147,14 @@ export class Decoder {
 			} else if (type === 43 && position + 5 <= end && buffer[position + 1] === 79 && buffer[position + 2] === 75) {
 				if (buffer[position + 3] === 13 && buffer[position + 4] === 10) {
 					position += 5;
-					this.#position = position;
-					if (assembler.depth === 0) sink.onReply('OK');
+					if (assembler.depth === 0) assembler.reply('OK');
 					else assembler.deliver('OK');
 					continue;
 				}
 			}
 			const stop = endOfLine(buffer, position, end);
 			if (stop === MALFORMED) throw this.#fail('line without CR LF', buffer, position);
-			this.#checkLine(type, (stop === UNFINISHED ? end : stop) - position - 1, buffer, position);
+			this.#checkLine(type, (stop === UNFINISHED ? lineEnd(buffer, end) : stop) - position - 1, buffer, position);
 			if (stop === UNFINISHED) return position;
 			if (assembler.depth === 0) assembler.askMode(type === 62);
 			this.#position = stop + 2;
@@ -253,19 +245,18 @@ export class Decoder {
 		}
 		if (length > this.#limits.bulk)
 			throw this.#fail(`bulk string longer than ${this.#limits.bulk} bytes`, buffer, start - 1);
+		const mustBeText = isError || this.#assembler.frame.mode === ModeCode.string;
+		if (length > constants.MAX_STRING_LENGTH && mustBeText) {
+			throw this.#fail(`${length} bytes are too many for a string; ask for a Buffer`, buffer, start - 1);
+		}
 		if (isVerbatim && length < 4) throw this.#fail('verbatim string without format', buffer, start - 1);
 		this.#inBulk = true;
 		this.#bulkIsError = isError;
 		this.#bulkIsVerbatim = isVerbatim;
+		const { mode, kind } = this.#assembler.frame;
+		const asText = mode === ModeCode.string && kind !== FrameKind.streamedString && !isVerbatim;
 		// Errors are always built: even a reply that nobody waits for may have to be understood.
-		const mode =
-			isError ||
-			(this.#assembler.frame.mode === ModeCode.string && this.#assembler.frame.kind !== FrameKind.streamedString)
-				? 'string'
-				: this.#assembler.frame.mode === ModeCode.skip
-					? 'skip'
-					: 'buffer';
-		this.#bulk.begin(length, mode);
+		this.#bulk.begin(length, isError || asText ? 'string' : mode === ModeCode.skip ? 'skip' : 'buffer');
 	}
 
 	#continueBulk(buffer: Buffer, start: number, end: number): number {
@@ -276,14 +267,12 @@ export class Decoder {
 	}
 
 	#deliverBulk(): void {
-		let value: RespValue = this.#bulk.take();
+		const value = this.#bulk.take();
 		if (this.#bulkIsError) return this.#assembler.deliverError(value as string);
-		if (this.#bulkIsVerbatim && value !== undefined) {
-			const separator = typeof value === 'string' ? value.charCodeAt(3) : (value as Buffer)[3];
-			if (separator !== 58) throw this.#fail('verbatim string without format', Buffer.from(value as string), 0);
-			value = typeof value === 'string' ? value.slice(4) : (value as Buffer).subarray(4);
-		}
-		this.#assembler.deliver(value);
+		if (!this.#bulkIsVerbatim || !Buffer.isBuffer(value)) return this.#assembler.deliver(value);
+		if (value[3] !== 58) throw this.#fail('verbatim string without format', value, 0);
+		const isText = this.#assembler.frame.mode === ModeCode.string;
+		this.#assembler.deliver(isText ? textOf(value, 4, value.length) : value.subarray(4));
 	}
 
 	/** Opens an aggregate; an empty or null one is delivered at once. */
@@ -320,7 +309,9 @@ export class Decoder {
 			throw this.#fail('unexpected string part', buffer, start - 1);
 		if (length === 0) return this.#assembler.close();
 		this.#streamedLength += length;
-		if (this.#streamedLength > this.#limits.bulk)
+		const longest =
+			this.#assembler.frame.mode === ModeCode.string ? constants.MAX_STRING_LENGTH : Number.POSITIVE_INFINITY;
+		if (this.#streamedLength > Math.min(this.#limits.bulk, longest))
 			throw this.#fail(`bulk string longer than ${this.#limits.bulk} bytes`, buffer, start - 1);
 		this.#openBulk(buffer, start, stop, false, false);
 	}
@@ -338,16 +329,14 @@ export class Decoder {
 		const stop = feed === -1 ? end : feed + 1;
 		this.#line.append(chunk, this.#position, stop);
 		this.#position = stop;
-		this.#checkLine(this.#line.type, this.#line.length - (feed === -1 ? 1 : 3), chunk, stop);
+		// The line itself: without its type byte, and without what has come of its CR LF.
+		const terminator = feed === -1 ? stop - lineEnd(chunk, stop) : 2;
+		this.#checkLine(this.#line.type, this.#line.length - 1 - terminator, chunk, stop);
 		if (feed === -1) return;
 		const line = this.#line.take();
-		let reached: number;
-		try {
-			reached = this.#run(line, 0, line.length);
-		} finally {
-			// The run moved the position within the line, and a throwing sink must not lose the place in the chunk.
-			this.#position = stop;
-		}
+		const reached = this.#run(line, 0, line.length);
+		// The run moved the position within the line.
+		this.#position = stop;
 		if (reached !== line.length) throw this.#fail('line without CR LF', line, 0);
 	}
 

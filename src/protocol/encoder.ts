@@ -5,8 +5,16 @@
  * counted in the bytes that will be written; a length taken from `string.length` would let a value inject commands.
  */
 
+import { isUint8Array } from 'node:util/types';
+
 /** What a command is made of. Numbers and bigints are sent in decimal. */
 export type CommandArgument = string | number | bigint | Uint8Array;
+
+const TypedArray = Object.getPrototypeOf(Uint8Array.prototype) as object;
+const realLength = Object.getOwnPropertyDescriptor(TypedArray, 'byteLength')?.get as (this: Uint8Array) => number;
+
+/** Bytes that will be written, whatever a property of that name says. */
+const lengthOfBytes = (bytes: Uint8Array): number => realLength.call(bytes);
 
 /** Strings from this length on, and all Buffers, travel as chunks of their own and are never copied into the text. */
 const OWN_CHUNK_FROM = 4096;
@@ -73,7 +81,7 @@ export function measure(args: readonly unknown[]): number {
 		if (typeof value === 'string') bytes += byteLengthOf(value);
 		else if (typeof value === 'number') bytes += numberText(value, i).length;
 		else if (typeof value === 'bigint') bytes += `${value}`.length;
-		else if (value instanceof Uint8Array) bytes += value.byteLength;
+		else if (isUint8Array(value)) bytes += lengthOfBytes(value);
 		else throw notSendable(value, i);
 	}
 	return bytes;
@@ -85,8 +93,7 @@ export class WriteBatch {
 	bytes = 0;
 	#text = '';
 	#ascii = true;
-	#parts: Array<string | Buffer> = [];
-	#partsAscii: boolean[] = [];
+	#parts: Part[] = [];
 
 	/**
 	 * Commits one whole command.
@@ -116,20 +123,21 @@ export class WriteBatch {
 		this.#text += `${frame}\r\n`;
 	}
 
-	/** Hands every part to `write`, in order, and empties the batch. */
+	/**
+	 * Hands every part to `write`, in order, and empties the batch.
+	 *
+	 * @throws Error when a Buffer has fewer bytes than it had when it was committed; what follows it must not be written.
+	 */
 	take(write: (part: string | Buffer, encoding: 'latin1' | 'utf8') => void): void {
 		const text = this.#text;
 		const ascii = this.#ascii;
-		this.#text = '';
-		this.#ascii = true;
-		this.bytes = 0;
-		if (this.#parts.length > 0) {
-			const parts = this.#parts;
-			const partsAscii = this.#partsAscii;
-			this.#parts = [];
-			this.#partsAscii = [];
-			for (let i = 0; i < parts.length; i++)
-				write(parts[i] as string | Buffer, partsAscii[i] === true ? 'latin1' : 'utf8');
+		const parts = this.#parts;
+		this.clear();
+		for (const { data, bytes, isAscii } of parts) {
+			if (typeof data !== 'string' && lengthOfBytes(data) !== bytes) {
+				throw new Error('A Buffer was detached or resized between the call and the write');
+			}
+			write(data, isAscii ? 'latin1' : 'utf8');
 		}
 		if (text !== '') write(text, ascii ? 'latin1' : 'utf8');
 	}
@@ -143,8 +151,7 @@ export class WriteBatch {
 	clear(): void {
 		this.#text = '';
 		this.#ascii = true;
-		this.#parts = [];
-		this.#partsAscii = [];
+		if (this.#parts.length > 0) this.#parts = [];
 		this.bytes = 0;
 	}
 
@@ -160,17 +167,22 @@ export class WriteBatch {
 				continue;
 			}
 			if (this.#text !== '') {
-				this.#parts.push(this.#text);
-				this.#partsAscii.push(this.#ascii);
+				this.#parts.push({ data: this.#text, bytes: 0, isAscii: this.#ascii });
 				this.#text = '';
 				this.#ascii = true;
 			}
-			const bytes = Buffer.byteLength(part);
-			this.#parts.push(part);
-			this.#partsAscii.push(bytes === part.length);
+			const bytes = typeof part === 'string' ? Buffer.byteLength(part) : lengthOfBytes(part);
+			this.#parts.push({ data: part, bytes, isAscii: bytes === part.length });
 			this.bytes += bytes;
 		}
 	}
+}
+
+/** A chunk of its own. `bytes` is what its header promises; for text it is not looked at again. */
+interface Part {
+	readonly data: string | Buffer;
+	readonly bytes: number;
+	readonly isAscii: boolean;
 }
 
 /** One frame as text and the chunks that stand on their own. @throws TypeError */
@@ -189,9 +201,12 @@ function encodeParts(head: string, args: readonly unknown[]): Array<string | Buf
 		} else if (typeof value === 'number' || typeof value === 'bigint') {
 			const digits = typeof value === 'number' ? numberText(value, i) : `${value}`;
 			text += separatorOf(digits.length) + digits;
-		} else if (value instanceof Uint8Array) {
-			text += separatorOf(value.byteLength);
-			parts.push(text, Buffer.isBuffer(value) ? value : Buffer.from(value.buffer, value.byteOffset, value.byteLength));
+		} else if (isUint8Array(value)) {
+			text += separatorOf(lengthOfBytes(value));
+			parts.push(
+				text,
+				Buffer.isBuffer(value) ? value : Buffer.from(value.buffer, value.byteOffset, lengthOfBytes(value)),
+			);
 			text = '';
 		} else throw notSendable(value, i);
 	}

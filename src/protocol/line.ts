@@ -23,6 +23,11 @@ export function endOfLine(buffer: Buffer, start: number, end: number): number {
 	return buffer[at + 1] === 10 ? at : MALFORMED;
 }
 
+/** Where the line proper ends in bytes that end with it unfinished: a CR at the very end is the beginning of its CR LF. */
+export function lineEnd(buffer: Buffer, end: number): number {
+	return buffer[end - 1] === 13 ? end - 1 : end;
+}
+
 const NOTHING: Buffer = Buffer.alloc(0);
 const KEEP_CAPACITY = 4096;
 

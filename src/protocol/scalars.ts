@@ -35,7 +35,7 @@ export function bigNumberOf(buffer: Buffer, start: number, stop: number): bigint
 /** `,` — a double, `inf`, `-inf` or `nan`. */
 export function doubleOf(buffer: Buffer, start: number, stop: number): number | undefined {
 	const text = textOf(buffer, start, stop);
-	if (/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(text)) return Number(text);
+	if (/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/.test(text)) return Number(text);
 	switch (text.toLowerCase()) {
 		case 'inf':
 		case '+inf':

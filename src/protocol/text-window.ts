@@ -16,7 +16,7 @@ interface Slicing {
 
 const TEXT_WINDOW = 1024;
 const TEXT_MAX = 256;
-const BYTES_WINDOW = 8192;
+const BYTES_WINDOW = 1024;
 /** A Buffer from this length on is a view of its chunk. */
 const BYTES_VIEW_FROM = 1024;
 
@@ -85,14 +85,10 @@ export class ChunkWindow {
 			return this.#bytes.subarray(start - this.#bytesStart, stop - this.#bytesStart);
 		}
 		const length = stop - start;
-		if (length >= BYTES_VIEW_FROM || length * 2 >= this.#chunk.length) return this.#chunk.subarray(start, stop);
-		if (this.#end - stop < length) {
-			const copy = Buffer.allocUnsafe(length);
-			this.#chunk.copy(copy, 0, start, stop);
-			return copy;
-		}
-		const windowEnd = start + BYTES_WINDOW < this.#end ? start + BYTES_WINDOW : this.#end;
-		const copy = Buffer.allocUnsafeSlow(windowEnd - start);
+		if (length >= BYTES_VIEW_FROM) return this.#chunk.subarray(start, stop);
+		const windowEnd = Math.min(start + BYTES_WINDOW, this.#end);
+		// Node carves short Buffers out of a slab of 8 KiB, so that even a kept one pins little.
+		const copy = Buffer.allocUnsafe(windowEnd - start);
 		this.#chunk.copy(copy, 0, start, windowEnd);
 		this.#bytes = copy;
 		this.#bytesStart = start;

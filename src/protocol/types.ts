@@ -75,10 +75,22 @@ export interface DecoderLimits {
 	elements?: number;
 }
 
-export const defaultLimits: Required<DecoderLimits> = {
+const defaultLimits: Required<DecoderLimits> = {
 	depth: 128,
 	bulk: 512 * 1024 * 1024,
 	line: 64 * 1024,
 	errorLine: 1024 * 1024,
 	elements: 2 ** 31,
 };
+
+/** @throws TypeError for a limit that is no number from 0 */
+export function limitsOf(given: DecoderLimits = {}): Required<DecoderLimits> {
+	const limits = { ...defaultLimits };
+	for (const key of Object.keys(defaultLimits) as Array<keyof DecoderLimits>) {
+		const value = given[key];
+		if (value === undefined) continue;
+		if (typeof value !== 'number' || !(value >= 0)) throw new TypeError(`Limit ${key} must be a number from 0`);
+		limits[key] = value;
+	}
+	return limits;
+}
