@@ -107,7 +107,9 @@ export class RedisServer implements AsyncDisposable {
 	async restart(): Promise<void> {
 		if (this.#stopping !== undefined) throw new ServerStartError('The server was stopped and its folder is gone', '');
 		await this.#process.terminate();
+		const before = this.#process;
 		this.#process = await this.#running.relaunch();
+		before.release();
 	}
 
 	/** Ends it with SIGTERM, after 5 seconds with SIGKILL, and removes its folder. More calls wait for the same end. */
@@ -148,6 +150,7 @@ export class RedisServer implements AsyncDisposable {
 	async #stop(): Promise<void> {
 		await this.#process.terminate();
 		await rm(this.dir, { recursive: true, force: true });
+		this.#process.release();
 	}
 }
 

@@ -1,7 +1,7 @@
 /**
  * A child process that never outlives this one.
  *
- *   running ──exit, for whatever reason──▶ exited
+ *   running ──exit, for whatever reason──▶ exited ──release()──▶ forgotten
  *
  * Three guards: a handler of our own `exit`; a shell that reads a pipe from us, which ends when we are killed; and whoever calls
  * {@link terminate}. None of them keeps this process alive.
@@ -20,7 +20,7 @@ export interface ProcessExit {
 export interface Launch {
 	readonly command: string;
 	readonly args: readonly string[];
-	/** Working directory, removed when this process dies without having stopped the child. */
+	/** Working directory, removed when this process dies before {@link ServerProcess.release}. */
 	readonly dir: string;
 	/** Receives standard output and standard error, appended. */
 	readonly logFile: string;
@@ -34,11 +34,17 @@ const FATAL: ReadonlySet<string> = new Set(['SIGKILL', 'SIGTERM', 'SIGINT', 'SIG
 /** Milliseconds that a server may take to stop by itself. */
 const GRACE = 5000;
 
-/** Waits for a line (all is well) or for the end of the pipe (our parent was killed), and cleans up after the latter. */
+/** Reads lines until the pipe ends, which means that our parent is gone, and cleans up: `gone` spares the process, `done` all of it. */
 const WATCHDOG = `trap "" INT TERM HUP
-read -r line && exit
-[ -n "$3" ] && docker rm -f "$3"
-kill -9 "$1"
+pid=$1
+while read -r line; do
+	[ "$line" = done ] && exit
+	pid=
+done
+if [ -n "$pid" ]; then
+	[ -n "$3" ] && docker rm -f "$3"
+	kill -9 "$pid"
+fi
 rm -rf "$2"`;
 
 const live: Set<ServerProcess> = new Set();
@@ -68,8 +74,7 @@ export class ServerProcess {
 		this.exited = new Promise((resolve) => {
 			const done = (exit: ProcessExit): void => {
 				this.#exit = exit;
-				live.delete(this);
-				this.#dismissWatchdog();
+				this.#tellWatchdog('gone');
 				resolve(exit);
 			};
 			this.#child.once('exit', (code, signal) => done({ code, signal }));
@@ -127,6 +132,13 @@ export class ServerProcess {
 		}
 	}
 
+	/** Forgets the process, which has ended: its folder is removed, or another process has taken it over. */
+	release(): void {
+		live.delete(this);
+		this.#tellWatchdog('done');
+		this.#watchdog?.stdin?.end();
+	}
+
 	/** For the `exit` handler, where nothing asynchronous happens any more. */
 	killNow(): void {
 		this.#watchdog?.kill('SIGKILL');
@@ -160,8 +172,9 @@ export class ServerProcess {
 		}
 	}
 
-	#dismissWatchdog(): void {
-		this.#watchdog?.stdin?.end('done\n');
+	#tellWatchdog(line: 'gone' | 'done'): void {
+		const pipe = this.#watchdog?.stdin;
+		if (pipe?.writable === true) pipe.write(`${line}\n`);
 	}
 }
 

@@ -122,6 +122,7 @@ async function launch(settings: ServerSettings, args: readonly string[], timeout
 		return process;
 	} catch (error) {
 		await process.signal('SIGKILL');
+		process.release();
 		throw error;
 	}
 }
