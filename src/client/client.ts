@@ -1,10 +1,13 @@
 /** The client: commands as methods over a router, and views of itself with other defaults. */
 import { Command } from '../commands/command.ts';
-import { type CommandSpec, methodsOf, resolveSpec, sessionOf, specOf } from '../commands/spec.ts';
-import { AbortError } from '../core/errors.ts';
+import { type CommandSpec, sessionOf, specOf } from '../commands/spec.ts';
 import { flatten, prefixed } from './arguments.ts';
-import { abort, ClientCore, type ClientState } from './core.ts';
+import { attachCommands } from './attach.ts';
+import { type CommandRow, MultiBuilder, PipelineBuilder } from './builder.ts';
+import { ClientCore, type ClientState } from './core.ts';
+import { guarded } from './guard.ts';
 import { type ClientOptions, resolveOptions } from './options.ts';
+import { runScript, type Script, scriptArguments } from './script.ts';
 import { View, type ViewOptions } from './view.ts';
 
 const CLOSE_TIMEOUT = 5000;
@@ -54,6 +57,23 @@ export class RespoolClient {
 		}
 	}
 
+	/** A pipeline, empty or with the rows of `commands` queued. */
+	pipeline(commands: Iterable<CommandRow> = []): PipelineBuilder {
+		const builder = new PipelineBuilder(this.#core, this.#view);
+		for (const [name, ...args] of commands) builder.call(name, ...args);
+		return builder;
+	}
+
+	multi(): MultiBuilder {
+		return new MultiBuilder(this.#core, this.#view);
+	}
+
+	/** Runs a script: EVALSHA, and EVAL once where the server does not know it. */
+	async run(script: Script, keys: readonly unknown[], args: readonly unknown[]): Promise<unknown> {
+		const rest = scriptArguments(script, keys, args);
+		return runScript((name, first) => this.call(name, first, ...rest), script, this.#core);
+	}
+
 	connect(): Promise<void> {
 		return this.#core.router.connect();
 	}
@@ -99,61 +119,24 @@ export class RespoolClient {
 		}
 		const { keyPrefix } = core.settings;
 		const sent = keyPrefix === '' ? args : prefixed(spec, args, keyPrefix);
-		if (view.guarded) return guarded(core, view, spec, sent);
+		if (view.guarded) {
+			return guarded<unknown, Command>(
+				core,
+				view,
+				(resolve, reject) => new Command(spec, sent, view, resolve, reject),
+				(command) => core.router.execute(command),
+			);
+		}
 		return new Promise((resolve, reject) => core.router.execute(new Command(spec, sent, view, resolve, reject)));
 	}
 }
 
-/** A command that may be given up, by signal or by time. */
-function guarded(core: ClientCore, view: View, spec: CommandSpec, args: readonly unknown[]): Promise<unknown> {
-	const { signal, timeout } = view;
-	if (signal?.aborted) {
-		return Promise.reject(new AbortError({ written: false, maybeExecuted: false }, { cause: signal.reason }));
-	}
-	return new Promise((resolve, reject) => {
-		let command: Command;
-		if (signal === undefined) command = new Command(spec, args, view, resolve, reject);
-		else {
-			const onAbort = (): void => abort(command, signal.reason);
-			const leave = (): void => signal.removeEventListener('abort', onAbort);
-			command = new Command(
-				spec,
-				args,
-				view,
-				(value) => {
-					leave();
-					resolve(value);
-				},
-				(error) => {
-					leave();
-					reject(error);
-				},
-			);
-			signal.addEventListener('abort', onAbort, { once: true });
-		}
-		if (timeout !== undefined) core.limit(command, timeout);
-		core.router.execute(command);
-	});
-}
-
-// One loop makes the methods: the table says which there are.
-for (const { namespace, name, spec } of methodsOf('client')) {
-	if (namespace !== undefined || name in RespoolClient.prototype) continue;
-	Object.defineProperty(RespoolClient.prototype, name, { value: methodOf(spec), writable: true, configurable: true });
-}
-
-function methodOf(spec: CommandSpec): (this: RespoolClient, ...args: unknown[]) => Promise<unknown> {
-	const container = spec.subcommands !== undefined;
-	return function (...args) {
-		let flat: readonly unknown[];
-		try {
-			flat = flatten(args, false);
-		} catch (error) {
-			return Promise.reject(error);
-		}
-		return send(this, container ? resolveSpec(spec, flat) : spec, flat);
-	};
-}
+attachCommands<RespoolClient>(
+	RespoolClient.prototype,
+	'client',
+	(client, spec, args) => send(client, spec, args),
+	(_client, error) => Promise.reject(error),
+);
 
 /** Makes a client. @throws TypeError for options that make no sense */
 export function openClient(options: ClientOptions): RespoolClient {

@@ -1,6 +1,6 @@
 /** What all views of one client share. */
 import { EventEmitter } from 'node:events';
-import type { Command } from '../commands/command.ts';
+import type { Pending } from '../commands/command.ts';
 import { Deadlines } from '../core/deadlines.ts';
 import { AbortError, type Phase, type RedisError, TimeoutError } from '../core/errors.ts';
 import type { LaneListener } from '../pool/index.ts';
@@ -14,8 +14,10 @@ export class ClientCore {
 	readonly settings: ClientSettings;
 	readonly router: Router;
 	readonly events: EventEmitter = new EventEmitter();
-	readonly #deadlines: Deadlines<Command> = new Deadlines((command) => expire(command));
+	readonly #deadlines: Deadlines<Pending> = new Deadlines(expire);
 	state: ClientState = 'idle';
+	/** See {@link ScriptMemory}. */
+	noReadonlyScripts = false;
 
 	constructor(options: ClientOptions, settings: ClientSettings) {
 		this.options = options;
@@ -45,9 +47,9 @@ export class ClientCore {
 		});
 	}
 
-	/** Gives the command up when its time runs out. */
-	limit(command: Command, timeout: number): void {
-		this.#deadlines.add(command, timeout);
+	/** Gives it up when its time runs out. */
+	limit(pending: Pending, timeout: number): void {
+		this.#deadlines.add(pending, timeout);
 	}
 
 	close(timeout: number): Promise<void> {
@@ -62,17 +64,14 @@ export class ClientCore {
 	}
 }
 
-function expire(command: Command): void {
-	const { holder } = command;
-	const phase: Phase = holder?.phase ?? 'queue';
-	const written = holder?.release(command) ?? false;
-	command.fail(
-		new TimeoutError(`${command.spec.name} timed out (${phase})`, phase, { written, maybeExecuted: written }),
-	);
+function expire(pending: Pending): void {
+	const { phase } = pending;
+	const written = pending.abandon();
+	pending.fail(new TimeoutError(`${pending.name} timed out (${phase})`, phase, { written, maybeExecuted: written }));
 }
 
-/** Gives the command up when the caller says so. */
-export function abort(command: Command, reason: unknown): void {
-	const written = command.holder?.release(command) ?? false;
-	command.fail(new AbortError({ written, maybeExecuted: written }, { cause: reason }));
+/** Gives it up when the caller says so. */
+export function abort(pending: Pending, reason: unknown): void {
+	const written = pending.abandon();
+	pending.fail(new AbortError({ written, maybeExecuted: written }, { cause: reason }));
 }

@@ -1,5 +1,8 @@
 /** How one view of a client wants its replies, and how long it waits for them. */
 import type { Command, ReplyView } from '../commands/command.ts';
+import type { CommandSpec } from '../commands/descriptor.ts';
+import type { ShapeName } from '../commands/shape.ts';
+import { shapeReply } from '../commands/shapes.ts';
 import type { RespValue } from '../protocol/types.ts';
 
 /** What {@link Client.with} takes. */
@@ -8,40 +11,71 @@ export interface ViewOptions {
 	signal?: AbortSignal | undefined;
 	/** Milliseconds from the call to the reply; `undefined` for no bound. */
 	timeout?: number | undefined;
-	/** `'buffer'` gives bulk strings as Buffers. */
-	decode?: 'string' | 'buffer';
+	/** `'buffer'` gives bulk strings as Buffers; an object chooses in detail. */
+	decode?: 'string' | 'buffer' | DecodeOptions;
+}
+
+export interface DecodeOptions {
+	/** Bulk strings. @default 'string' */
+	bulk?: 'string' | 'buffer';
+	/** `'bigint'` gives every integer reply as bigint; else only those beyond 2^53. @default 'number' */
+	integer?: 'number' | 'bigint';
+	/** Fields of stream entries: an object, or pairs. @default 'object' */
+	message?: 'object' | 'pairs';
+}
+
+function decodeOptions(given: ViewOptions['decode']): DecodeOptions {
+	if (given === undefined) return {};
+	const options: DecodeOptions = typeof given === 'string' ? { bulk: given } : given;
+	const known: Record<string, readonly unknown[]> = {
+		bulk: ['string', 'buffer'],
+		integer: ['number', 'bigint'],
+		message: ['object', 'pairs'],
+	};
+	for (const [key, value] of Object.entries(options)) {
+		if (known[key]?.includes(value) !== true) throw new TypeError(`decode.${key} must be one of ${known[key]?.join(', ') ?? 'nothing: unknown option'}`);
+	}
+	return options;
 }
 
 export class View implements ReplyView {
 	readonly mode: 'string' | 'buffer';
+	readonly integers: 'number' | 'bigint';
+	readonly message: 'object' | 'pairs';
+	readonly plain: boolean;
 	readonly signal: AbortSignal | undefined;
 	readonly timeout: number | undefined;
 	/** Commands of this view need watching: they may be given up. */
 	readonly guarded: boolean;
 
 	constructor(options: ViewOptions, parent?: View) {
-		const all = {
-			signal: parent?.signal,
-			timeout: parent?.timeout,
-			decode: parent?.mode ?? 'string',
-			...options,
-		} as const;
-		const { signal, timeout, decode } = all;
+		const { signal, timeout } = { signal: parent?.signal, timeout: parent?.timeout, ...options };
 		if (signal !== undefined && !(signal instanceof AbortSignal)) throw new TypeError('signal must be an AbortSignal');
-		if (timeout !== undefined && (!Number.isFinite(timeout) || timeout < 0))
+		if (timeout !== undefined && !(Number.isFinite(timeout) && timeout >= 0))
 			throw new TypeError('timeout must be milliseconds from 0');
-		if (decode !== 'string' && decode !== 'buffer') throw new TypeError("decode must be 'string' or 'buffer'");
+		const decode = decodeOptions(options.decode);
 		this.signal = signal;
 		this.timeout = timeout;
-		this.mode = decode;
+		this.mode = decode.bulk ?? parent?.mode ?? 'string';
+		this.integers = decode.integer ?? parent?.integers ?? 'number';
+		this.message = decode.message ?? parent?.message ?? 'object';
+		this.plain = this.integers === 'number';
 		this.guarded = signal !== undefined || timeout !== undefined;
 	}
 
-	shape(_command: Command, value: RespValue): unknown {
-		return value;
+	shape(spec: CommandSpec, args: readonly unknown[], value: RespValue): unknown {
+		const shape = shapeReply(spec.shape as ShapeName);
+		const shaped = shape === undefined ? value : shape(value, { buffers: this.mode === 'buffer', message: this.message, args });
+		return this.integers === 'bigint' && spec.shape === '' ? bigintsOf(shaped) : shaped;
 	}
 
 	mayResend(command: Command): boolean {
-		return command.readonly;
+		return command.mayRide;
 	}
+}
+
+/** Integers as bigint, in arrays too. Doubles have shapes of their own and never come here. */
+function bigintsOf(value: unknown): unknown {
+	if (typeof value === 'number') return BigInt(value);
+	return Array.isArray(value) ? value.map(bigintsOf) : value;
 }

@@ -1,4 +1,5 @@
 /** One command on its way: what it is, who waits for it, and how its reply is to be read. */
+import type { Expiring } from '../core/deadlines.ts';
 import type { Phase, ReplyError } from '../core/errors.ts';
 import { measure, type WriteBatch } from '../protocol/encoder.ts';
 import type { Mode, RespValue } from '../protocol/types.ts';
@@ -19,15 +20,27 @@ export interface Entry {
 /** What a lane carries: an entry that somebody waits for. */
 export interface Executable extends Entry {
 	readonly settled: boolean;
-	/** Only reads: it may ride along with a handshake, and be sent again. */
-	readonly readonly: boolean;
+	/** One read: it may go along with a handshake, its reply withheld until the verdict. */
+	readonly mayRide: boolean;
 	/** How often it was handed to `socket.write` on connections that were lost. */
 	attempts: number;
 	holder: Holder | undefined;
 	/** Bytes of its arguments. Throws a `TypeError` for what cannot be sent. */
 	measure(): number;
+	/** It was written and its reply is lost: may it be sent once more? */
 	mayResend(): boolean;
+	/** It was encoded, but its bytes were not written and never will be. Returns whether it still wants to be sent. */
+	unsend(): boolean;
 	/** Rejects, once. */
+	fail(error: unknown): void;
+}
+
+/** What can be given up: by a signal, or when its time is over. */
+export interface Pending extends Expiring {
+	readonly name: string;
+	readonly phase: Phase;
+	/** Takes it out of wherever it is held. Returns whether it was written. Does not settle it. */
+	abandon(): boolean;
 	fail(error: unknown): void;
 }
 
@@ -35,10 +48,12 @@ export interface Executable extends Entry {
 export interface ReplyView {
 	/** Bulk strings as `string` or as `Buffer`. */
 	readonly mode: 'string' | 'buffer';
+	/** Commands without a reply shape get the value as it comes. */
+	readonly plain: boolean;
 	/** Turns the generic value into the command's natural one. */
-	readonly shape: (command: Command, value: RespValue) => unknown;
+	shape(spec: CommandSpec, args: readonly unknown[], value: RespValue): unknown;
 	/** Which commands may be sent again after a lost connection. */
-	readonly mayResend: (command: Command) => boolean;
+	mayResend(command: Command): boolean;
 }
 
 /** Whoever holds a command that is not settled: a waiting queue or a connection. */
@@ -58,7 +73,7 @@ const NONE: readonly never[] = [];
  * waiting ──▶ held by a connection ──reply──▶ settled
  *     └────────────── given up ─────────────────┘   (in flight, the object stays as a tombstone: no arguments, no promise)
  */
-export class Command implements Executable {
+export class Command implements Executable, Pending {
 	readonly spec: CommandSpec;
 	args: readonly unknown[];
 	readonly view: ReplyView;
@@ -90,7 +105,15 @@ export class Command implements Executable {
 		return this.#resolve === undefined ? 'skip' : this.view.mode;
 	}
 
-	get readonly(): boolean {
+	get name(): string {
+		return this.spec.name;
+	}
+
+	get phase(): Phase {
+		return this.holder?.phase ?? 'queue';
+	}
+
+	get mayRide(): boolean {
 		return (this.spec.flags & Flag.readonly) !== 0;
 	}
 
@@ -102,6 +125,14 @@ export class Command implements Executable {
 		return this.view.mayResend(this);
 	}
 
+	unsend(): boolean {
+		return true;
+	}
+
+	abandon(): boolean {
+		return this.holder?.release(this) ?? false;
+	}
+
 	encode(batch: WriteBatch): void {
 		batch.append(this.spec, this.args);
 	}
@@ -109,14 +140,14 @@ export class Command implements Executable {
 	reply(value: RespValue): boolean {
 		const resolve = this.#resolve;
 		if (resolve === undefined) return true;
-		if (this.spec.shape === '') {
+		if (this.spec.shape === '' && this.view.plain) {
 			this.#let();
 			resolve(value);
 			return true;
 		}
 		let shaped: unknown;
 		try {
-			shaped = this.view.shape(this, value);
+			shaped = this.view.shape(this.spec, this.args, value);
 		} catch (error) {
 			// The stream is aligned whatever a transform does: only this caller hears of it.
 			this.fail(error);

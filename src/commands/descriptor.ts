@@ -21,6 +21,8 @@ export const Flag = {
 	noMulti: 256,
 	/** Runs code that we do not know (scripts, functions, modules): no error code proves that it did nothing. */
 	opaque: 512,
+	/** Takes field and value pairs, so one plain object or Map may stand for them. */
+	pairs: 1024,
 } as const;
 
 /** Bits of {@link CommandSpec.surfaces}: which objects have the command as a method. */

@@ -8,7 +8,7 @@
  *                 ▲ next reply is for this one       └ #unflushed ┘
  */
 import Denque from 'denque';
-import type { Entry, Executable, Holder } from '../commands/command.ts';
+import { Command, type Entry, type Executable, type Holder } from '../commands/command.ts';
 import {
 	type Phase,
 	ProtocolError,
@@ -91,7 +91,7 @@ export class Connection implements Holder {
 			onError: (error) => {
 				const entry = this.#inFlight.peekFront();
 				if (entry === undefined) this.#unexpected('an error that no command waits for', error);
-				else if (this.#refusal !== undefined && error.code === 'NOAUTH' && isExecutable(entry)) {
+				else if (this.#refusal !== undefined && error.code === 'NOAUTH' && entry instanceof Command) {
 					// A rider of a handshake that found the door shut: it hears the same as everybody who waits.
 					entry.fail(this.#refusal);
 					this.#inFlight.shift();

@@ -168,3 +168,45 @@ export class ProtocolError extends RedisError {
 	}
 }
 branded(ProtocolError, 'ProtocolError');
+
+/** One or more commands of a pipeline, or inside EXEC, failed. `cause` is the first failure. */
+export class PipelineError extends RedisError {
+	/** Every command's outcome, by position. */
+	declare readonly results: ReadonlyArray<PromiseSettledResult<unknown>>;
+	constructor(message: string, results: ReadonlyArray<PromiseSettledResult<unknown>>, options?: ErrorOptions) {
+		super(message, 'PIPELINE', options);
+		this.results = results;
+	}
+}
+branded(PipelineError, 'PipelineError');
+
+/** A MULTI block did not run as a transaction. */
+export class TransactionError extends RedisError implements Outcome {
+	/** `false`: MULTI itself was refused and the commands ran one by one, or may have. `true`: none ran. */
+	declare readonly atomic: boolean;
+	declare readonly written: boolean;
+	declare readonly maybeExecuted: boolean;
+	/** What each command was answered, by position: refusals of the commands at fault, or the replies of commands that ran alone. */
+	declare readonly results: ReadonlyArray<PromiseSettledResult<unknown>>;
+	constructor(
+		message: string,
+		atomic: boolean,
+		results: ReadonlyArray<PromiseSettledResult<unknown>>,
+		options?: ErrorOptions,
+	) {
+		super(message, 'TRANSACTION', options);
+		this.atomic = atomic;
+		this.written = true;
+		this.maybeExecuted = !atomic;
+		this.results = results;
+	}
+}
+branded(TransactionError, 'TransactionError');
+
+/** A watched key changed before EXEC, more often than the transaction was told to try. Nothing ran. */
+export class WatchConflictError extends RedisError {
+	constructor(message: string) {
+		super(message, 'WATCH_CONFLICT');
+	}
+}
+branded(WatchConflictError, 'WatchConflictError');

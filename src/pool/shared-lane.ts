@@ -128,7 +128,7 @@ export class SharedLane implements Holder, ConnectionOwner {
 		const riders: Executable[] = [];
 		for (let head = this.#queue.peekFront(); head !== undefined; head = this.#queue.peekFront()) {
 			if (!head.settled) {
-				if (readsOnly && !head.readonly) break;
+				if (readsOnly && !head.mayRide) break;
 				riders.push(head);
 			}
 			this.#shift();
@@ -197,7 +197,9 @@ export class SharedLane implements Holder, ConnectionOwner {
 			const wasWritten = i < written && !proof;
 			const outcome = { written: wasWritten, maybeExecuted: wasWritten };
 			if (this.#state === 'closed') command.fail(new ClosedError('The client was destroyed', outcome));
-			else if (!wasWritten) again.push(command);
+			else if (!wasWritten) {
+				if (command.unsend()) again.push(command);
+			}
 			else if (++command.attempts < MAX_ATTEMPTS && command.mayResend()) again.push(command);
 			else command.fail(new ConnectionLostError('The connection was lost before the reply came', outcome, { cause }));
 		}

@@ -87,6 +87,16 @@ export function measure(args: readonly unknown[]): number {
 	return bytes;
 }
 
+/** Checks what a command would carry without encoding it. @throws TypeError naming the command and its place */
+export function checkArguments(args: readonly unknown[], name: string, place: number): void {
+	for (let i = 0; i < args.length; i++) {
+		const value = args[i];
+		if (typeof value === 'string' || typeof value === 'bigint' || isUint8Array(value)) continue;
+		if (typeof value === 'number' && !Number.isNaN(value)) continue;
+		throw new TypeError(`#${place} ${name}: ${notSendable(value, i).message}`);
+	}
+}
+
 /** The commands of one turn, joined for one write. */
 export class WriteBatch {
 	/** Bytes committed and not taken. */
