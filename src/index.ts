@@ -3,24 +3,40 @@
  *
  * @module respool
  */
-import { openClient, type RespoolClient } from './client/client.ts';
-import type { ClientOptions } from './client/options.ts';
-
-export { parseUrl } from './client/url.ts';
+export type {
+	Client,
+	ClientEvents,
+	ModuleCommands,
+	Multi,
+	Pipeline,
+	Results,
+	ViewContext,
+} from './client/api.ts';
+export type { CommandRow } from './client/builder.ts';
+export type { ClientState } from './client/core.ts';
+export { createClient } from './client/create-client.ts';
+export type { ClientOptions } from './client/options.ts';
+export { defineScript, type Script, type ScriptOptions } from './client/script.ts';
+export { type ParsedUrl, parseUrl } from './client/url.ts';
+export type { DecodeOptions, ViewOptions } from './client/view.ts';
+export type { Arg, Args, Context, Message, PromiseContext } from './commands/signature.ts';
+export type { Address, Credentials, TlsOptions } from './connection/index.ts';
 export {
 	AbortError,
 	AuthError,
 	ClosedError,
 	ConnectionLostError,
+	type ErrorCode,
 	MaxClientsError,
+	type Outcome,
+	type Phase,
+	PipelineError,
 	ProtocolError,
 	QueueFullError,
 	RedisError,
 	ReplyError,
 	ServerUnavailableError,
 	TimeoutError,
+	TransactionError,
+	WatchConflictError,
 } from './core/errors.ts';
-
-export function createClient(options: string | ClientOptions = {}): RespoolClient {
-	return openClient(typeof options === 'string' ? { url: options } : options);
-}

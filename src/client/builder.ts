@@ -1,7 +1,7 @@
 /** Builders: commands that are queued here and sent together. */
 import { type BlockOutcome, MultiBlock } from '../commands/multi-block.ts';
 import { type CommandList, PipelineRun } from '../commands/pipeline-run.ts';
-import { type CommandSpec, lookup, sessionOf, specOf, Surface, type SurfaceName } from '../commands/spec.ts';
+import { type CommandSpec, lookup, Surface, type SurfaceName, sessionOf, specOf } from '../commands/spec.ts';
 import { checkArguments } from '../protocol/encoder.ts';
 import { flatten, prefixed } from './arguments.ts';
 import { attachCommands } from './attach.ts';

@@ -2,7 +2,7 @@
 import { EventEmitter } from 'node:events';
 import type { Pending } from '../commands/command.ts';
 import { Deadlines } from '../core/deadlines.ts';
-import { AbortError, type Phase, type RedisError, TimeoutError } from '../core/errors.ts';
+import { AbortError, type RedisError, TimeoutError } from '../core/errors.ts';
 import type { LaneListener } from '../pool/index.ts';
 import { type Router, StandaloneRouter } from '../topology/index.ts';
 import type { ClientOptions, ClientSettings } from './options.ts';
@@ -24,7 +24,7 @@ export class ClientCore {
 		this.settings = settings;
 		const listener: LaneListener = {
 			connected: () => {
-				this.state = 'ready';
+				if (this.state !== 'closed') this.state = 'ready';
 				this.emit('connect');
 				this.emit('ready');
 			},

@@ -46,6 +46,10 @@ export interface ClientOptions {
 	maxQueue?: number;
 	/** Bytes of arguments that may wait while there is no connection. @default 16 MiB */
 	maxQueueBytes?: number;
+	/** Commands without a reply while connected, before more are refused. @default 1000000 */
+	maxInFlight?: number;
+	/** Bytes of arguments that may wait for a congested socket. @default 64 MiB */
+	maxPendingBytes?: number;
 }
 
 /** Complete and validated. */
@@ -68,6 +72,8 @@ const defaults = {
 	connectTimeout: 5000,
 	maxQueue: 10_000,
 	maxQueueBytes: 16 * 1024 * 1024,
+	maxInFlight: 1_000_000,
+	maxPendingBytes: 64 * 1024 * 1024,
 } as const satisfies ClientOptions;
 
 type Check = (value: unknown) => boolean;
@@ -113,6 +119,8 @@ const checks: { readonly [K in keyof Required<ClientOptions>]: readonly [check: 
 	connectTimeout: [milliseconds(1), 'milliseconds from 1'],
 	maxQueue: [whole(0, 2 ** 31 - 1), 'a whole number from 0'],
 	maxQueueBytes: [whole(0, Number.MAX_SAFE_INTEGER), 'bytes from 0'],
+	maxInFlight: [whole(1, 2 ** 31 - 1), 'a whole number from 1'],
+	maxPendingBytes: [whole(0, Number.MAX_SAFE_INTEGER), 'bytes from 0'],
 };
 
 /**
@@ -151,7 +159,12 @@ export function resolveOptions(given: ClientOptions): ClientSettings {
 			lookup: options.lookup,
 			localAddress: options.localAddress,
 		},
-		lane: { maxQueue: all.maxQueue, maxQueueBytes: all.maxQueueBytes },
+		lane: {
+			maxQueue: all.maxQueue,
+			maxQueueBytes: all.maxQueueBytes,
+			maxInFlight: all.maxInFlight,
+			maxPendingBytes: all.maxPendingBytes,
+		},
 		keyPrefix: all.keyPrefix,
 	};
 }

@@ -38,12 +38,9 @@ export function blockResults(specs: readonly CommandSpec[], outcome: BlockOutcom
 			const results = specs.map((_, index) => outcome.refusals.get(index) ?? none);
 			const faults = [...outcome.refusals].map(([index, error]) => `${nameAt(specs, index)}: ${error.message}`);
 			const why = faults.length === 0 ? outcome.error.message : faults.slice(0, 3).join('; ');
-			throw new TransactionError(
-				`Nothing ran: ${why}`,
-				true,
-				settledResults(results, new Set(results.keys())),
-				{ cause: outcome.error },
-			);
+			throw new TransactionError(`Nothing ran: ${why}`, true, settledResults(results, new Set(results.keys())), {
+				cause: outcome.error,
+			});
 		}
 		case 'scattered':
 			throw new TransactionError(

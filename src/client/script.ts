@@ -31,14 +31,16 @@ export interface Script<Reply = unknown> {
 export function defineScript<Reply = unknown>(options: ScriptOptions): Script<Reply> {
 	const { lua, keys, readonly = false } = options;
 	if (typeof lua !== 'string' || lua === '') throw new TypeError('lua must be the source of a script');
-	if (keys !== undefined && (!Number.isInteger(keys) || keys < 0)) throw new TypeError('keys must be a whole number from 0');
+	if (keys !== undefined && (!Number.isInteger(keys) || keys < 0))
+		throw new TypeError('keys must be a whole number from 0');
 	if (typeof readonly !== 'boolean') throw new TypeError('readonly must be a boolean');
 	return Object.freeze({ lua, keys, readonly, sha: createHash('sha1').update(lua).digest('hex') });
 }
 
 /** The arguments behind the script itself: `numkeys key … arg …`. @throws TypeError when the number of keys is not the script's */
 export function scriptArguments(script: Script, keys: readonly unknown[], args: readonly unknown[]): unknown[] {
-	if (!Array.isArray(keys) || !Array.isArray(args)) throw new TypeError('run(script, keys, args) takes keys and args as arrays');
+	if (!Array.isArray(keys) || !Array.isArray(args))
+		throw new TypeError('run(script, keys, args) takes keys and args as arrays');
 	if (script.keys !== undefined && keys.length !== script.keys) {
 		throw new TypeError(`The script takes ${script.keys} keys and was given ${keys.length}`);
 	}

@@ -33,7 +33,8 @@ function decodeOptions(given: ViewOptions['decode']): DecodeOptions {
 		message: ['object', 'pairs'],
 	};
 	for (const [key, value] of Object.entries(options)) {
-		if (known[key]?.includes(value) !== true) throw new TypeError(`decode.${key} must be one of ${known[key]?.join(', ') ?? 'nothing: unknown option'}`);
+		if (known[key]?.includes(value) !== true)
+			throw new TypeError(`decode.${key} must be one of ${known[key]?.join(', ') ?? 'nothing: unknown option'}`);
 	}
 	return options;
 }
@@ -65,7 +66,8 @@ export class View implements ReplyView {
 
 	shape(spec: CommandSpec, args: readonly unknown[], value: RespValue): unknown {
 		const shape = shapeReply(spec.shape as ShapeName);
-		const shaped = shape === undefined ? value : shape(value, { buffers: this.mode === 'buffer', message: this.message, args });
+		const shaped =
+			shape === undefined ? value : shape(value, { buffers: this.mode === 'buffer', message: this.message, args });
 		return this.integers === 'bigint' && spec.shape === '' ? bigintsOf(shaped) : shaped;
 	}
 

@@ -20,6 +20,8 @@ export interface Entry {
 /** What a lane carries: an entry that somebody waits for. */
 export interface Executable extends Entry {
 	readonly settled: boolean;
+	/** It belongs to something whose beginning was let in already, so no bound keeps it out. */
+	readonly follows: boolean;
 	/** One read: it may go along with a handshake, its reply withheld until the verdict. */
 	readonly mayRide: boolean;
 	/** How often it was handed to `socket.write` on connections that were lost. */
@@ -103,6 +105,10 @@ export class Command implements Executable, Pending {
 
 	get mode(): Mode {
 		return this.#resolve === undefined ? 'skip' : this.view.mode;
+	}
+
+	get follows(): boolean {
+		return false;
 	}
 
 	get name(): string {

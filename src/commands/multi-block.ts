@@ -28,6 +28,7 @@ const NO_ARGUMENTS: readonly unknown[] = [];
 
 export class MultiBlock implements Executable, Pending {
 	readonly name: string = 'MULTI';
+	readonly follows = false;
 	readonly mayRide = false;
 	attempts = 0;
 	deadline = 0;

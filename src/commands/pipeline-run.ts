@@ -163,6 +163,10 @@ export class PipelineSegment implements Executable {
 		return this.run.settled || this.complete;
 	}
 
+	get follows(): boolean {
+		return this.begin > 0;
+	}
+
 	get complete(): boolean {
 		return this.#next === this.end;
 	}

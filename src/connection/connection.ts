@@ -3,11 +3,7 @@
  *
  *   new ──▶ connecting ──▶ handshaking ──▶ ready ──▶ draining ──▶ closed
  *    └──────────┴───────────────┴────────────┴──────────┴────────────▲
- *
- *   in flight:  [ written … written | in the batch … in the batch ]
- *                 ▲ next reply is for this one       └ #unflushed ┘
  */
-import Denque from 'denque';
 import { Command, type Entry, type Executable, type Holder } from '../commands/command.ts';
 import {
 	type Phase,
@@ -20,8 +16,9 @@ import {
 import { step, type Transitions } from '../core/machine.ts';
 import { Decoder } from '../protocol/decoder.ts';
 import { WriteBatch } from '../protocol/encoder.ts';
-import type { Mode, RespValue } from '../protocol/types.ts';
-import { Handshake, type HandshakeHost, Rider, type ServerInfo } from './handshake.ts';
+import type { RespValue } from '../protocol/types.ts';
+import { Handshake, type HandshakeHost, type ServerInfo } from './handshake.ts';
+import { executableOf, InFlight } from './in-flight.ts';
 import { Ledger } from './ledger.ts';
 import type { ConnectionSettings, Credentials } from './settings.ts';
 import type { Transport } from './transport.ts';
@@ -44,12 +41,16 @@ export interface ConnectionOwner {
 	/** Gives riders back, in order: they belong at the head of the queue. */
 	returned(riders: Executable[]): void;
 	ready(connection: Connection): void;
+	/** The socket took what it had refused: {@link Connection.congested} is over. */
+	drained(connection: Connection): void;
 	/** A RESP3 push that answers nothing. */
 	pushed(connection: Connection, items: RespValue[]): void;
 	/** The end, once. `unanswered` in the order of the queue; the first `written` of them were handed to `socket.write`. */
 	ended(connection: Connection, cause: Error | undefined, unanswered: Executable[], written: number): void;
 }
 
+/** Bytes that may wait in the socket before the connection says that it is congested. */
+const CONGESTED_ABOVE = 1024 * 1024;
 /** Above this the batch leaves at once instead of at the end of the turn. */
 const FLUSH_ABOVE = 64 * 1024;
 
@@ -62,16 +63,17 @@ export class Connection implements Holder {
 	readonly #owner: ConnectionOwner;
 	readonly #decoder: Decoder;
 	readonly #batch: WriteBatch = new WriteBatch();
-	readonly #inFlight: Denque<Entry> = new Denque<Entry>();
+	readonly #inFlight: InFlight = new InFlight();
 	#state: ConnectionState = 'new';
 	#transport: Transport | undefined = undefined;
 	#handshake: Handshake | undefined = undefined;
 	#connectTimer: NodeJS.Timeout | undefined = undefined;
-	#unflushed = 0;
 	#held = true;
+	/** More waits in the socket than should: hand over no more until `drained`. */
+	congested = false;
 	#gone = false;
 	#whenGone: Array<() => void> = [];
-	#refusal: RedisError | undefined = undefined;
+	#refused: RedisError | undefined = undefined;
 	readonly #flushNow = (): void => this.#flush();
 	readonly #writePart = (part: string | Buffer, encoding: 'latin1' | 'utf8'): void => {
 		(this.#transport as Transport).stream.write(part, encoding);
@@ -84,21 +86,21 @@ export class Connection implements Holder {
 		this.ledger = new Ledger(settings.database);
 		this.#decoder = new Decoder({
 			onReply: (value) => {
-				const entry = this.#inFlight.peekFront();
-				if (entry === undefined) this.#unexpected('a reply that no command waits for');
-				else if (entry.reply(value)) this.#inFlight.shift();
+				const head = this.#inFlight.head;
+				if (head === undefined) this.#unexpected('a reply that no command waits for');
+				else if (head.reply(value)) this.#inFlight.shift(head);
 			},
 			onError: (error) => {
-				const entry = this.#inFlight.peekFront();
-				if (entry === undefined) this.#unexpected('an error that no command waits for', error);
-				else if (this.#refusal !== undefined && error.code === 'NOAUTH' && entry instanceof Command) {
+				const head = this.#inFlight.head;
+				if (head === undefined) this.#unexpected('an error that no command waits for', error);
+				else if (this.#refused !== undefined && error.code === 'NOAUTH' && head instanceof Command) {
 					// A rider of a handshake that found the door shut: it hears the same as everybody who waits.
-					entry.fail(this.#refusal);
-					this.#inFlight.shift();
-				} else if (entry.refuse(error)) this.#inFlight.shift();
+					head.fail(this.#refused);
+					this.#inFlight.shift(head);
+				} else if (head.refuse(error)) this.#inFlight.shift(head);
 			},
 			onPush: (items) => this.#owner.pushed(this, items),
-			mode: (push) => (push ? 'string' : this.#nextMode()),
+			mode: (push) => (push ? 'string' : (this.#inFlight.head?.mode ?? 'skip')),
 		});
 		// Covers everything up to `ready`: asking for credentials, DNS, TCP, TLS, handshake.
 		this.#connectTimer = setTimeout(() => this.#tooSlow(), settings.connectTimeout);
@@ -131,9 +133,14 @@ export class Connection implements Holder {
 		stream.on('data', (chunk: Buffer) => this.#receive(chunk));
 		// Stays for ever: an error of a socket that we have given up must not end the process.
 		stream.on('error', (error: Error) => this.#die(error));
-		stream.on('end', () => this.#die(undefined));
+		stream.on('end', () => this.#die(new Error('The server closed the connection')));
+		stream.on('drain', () => {
+			if (!this.congested || this.#state === 'closed') return;
+			this.congested = false;
+			this.#owner.drained(this);
+		});
 		stream.on('close', () => {
-			this.#die(undefined);
+			this.#die(new Error('The socket was closed'));
 			this.#vanish();
 		});
 		transport.whenOpen(() => {
@@ -149,12 +156,13 @@ export class Connection implements Holder {
 				accepted: (info) => this.#accepted(info),
 				downgraded,
 				returned: (riders) => this.#owner.returned(riders),
-				refused: (error) => this.#refused(error),
+				refused: (error) => this.#refuse(error),
 			};
 			this.#handshake = new Handshake(host, this.#settings, credentials);
 			this.#handshake.start(protocol);
 			this.#flush();
 		});
+		if (!this.#held) transport.hold(false);
 	}
 
 	/**
@@ -166,31 +174,36 @@ export class Connection implements Holder {
 		command.encode(this.#batch);
 		command.holder = this;
 		this.#inFlight.push(command);
-		if (this.#unflushed++ === 0) {
-			if (!this.#held) this.#hold(true);
+		if (this.#inFlight.unflushed === 1) {
+			if (!this.#held) this.hold(true);
 			process.nextTick(this.#flushNow);
 		} else if (this.#batch.bytes > FLUSH_ABOVE) this.#flush();
 	}
 
 	release(command: Executable): boolean {
-		const first = this.#inFlight.length - this.#unflushed;
-		for (let i = first; i < this.#inFlight.length; i++) {
-			if (this.#inFlight.peekAt(i) !== command) continue;
-			this.#inFlight.removeOne(i);
-			this.#unflushed--;
-			this.#encodeAgain();
-			if (this.#inFlight.length === 0) this.#quiet();
-			return false;
+		const written = this.#inFlight.release(command);
+		if (!written) {
+			// What stays is encoded anew. It could be encoded before, so it can be now.
+			this.#batch.clear();
+			for (const entry of this.#inFlight.unwritten()) entry.encode(this.#batch);
 		}
-		// Written: the command stays in its place as a tombstone that eats the reply.
-		return true;
+		this.#settle();
+		return written;
 	}
 
 	/** Takes no more commands; ends once those in flight are answered. */
 	drain(): void {
 		if (this.#state !== 'ready') return this.#die(undefined);
 		this.#to('draining');
-		if (this.#inFlight.length === 0) this.#die(undefined);
+		this.#settle();
+	}
+
+	/** Whether this connection, or its dial, keeps the process alive. It sees to that itself from `ready` on: while it owes an answer. */
+	hold(held: boolean): void {
+		this.#held = held;
+		this.#transport?.hold(held);
+		if (held) this.#connectTimer?.ref();
+		else this.#connectTimer?.unref();
 	}
 
 	/** Ends now. */
@@ -213,42 +226,34 @@ export class Connection implements Holder {
 		this.#state = step(transitions, this.#state, state);
 	}
 
-	#nextMode(): Mode {
-		const entry = this.#inFlight.peekFront();
-		return entry === undefined ? 'skip' : entry.mode;
-	}
-
 	/** Entries of the handshake and its riders. What cannot be encoded is the rider's own failure. */
 	#enqueue(entry: Entry): void {
 		try {
 			entry.encode(this.#batch);
 		} catch (error) {
-			(entry instanceof Rider ? entry.command : (entry as Executable)).fail(error);
+			const command = executableOf(entry);
+			if (command === undefined) this.#die(error as Error);
+			else command.fail(error);
 			return;
 		}
 		this.#inFlight.push(entry);
-		if (this.#unflushed++ === 0) process.nextTick(this.#flushNow);
+		if (this.#inFlight.unflushed === 1) process.nextTick(this.#flushNow);
 	}
 
 	#flush(): void {
-		if (this.#unflushed === 0 || this.#state === 'closed') return;
-		this.#unflushed = 0;
+		if (this.#inFlight.unflushed === 0 || this.#state === 'closed') return;
+		this.#inFlight.unflushed = 0;
 		const { stream } = this.#transport as Transport;
-		if (!this.#batch.hasParts) return this.#batch.take(this.#writePart);
-		stream.cork();
+		const corked = this.#batch.hasParts;
 		try {
+			if (corked) stream.cork();
 			this.#batch.take(this.#writePart);
-			stream.uncork();
+			if (corked) stream.uncork();
+			this.congested = stream.writableLength > CONGESTED_ABOVE;
 		} catch (error) {
+			// Part of it may be on the wire: nobody can tell what the server has seen.
 			this.#die(error as Error);
 		}
-	}
-
-	/** After an entry left the batch: what stays is encoded anew. It could be encoded before, so it can be now. */
-	#encodeAgain(): void {
-		this.#batch.clear();
-		const first = this.#inFlight.length - this.#unflushed;
-		for (let i = first; i < this.#inFlight.length; i++) (this.#inFlight.peekAt(i) as Entry).encode(this.#batch);
 	}
 
 	#receive(chunk: Buffer): void {
@@ -256,22 +261,17 @@ export class Connection implements Holder {
 		try {
 			this.#decoder.write(chunk);
 		} catch (error) {
-			return this.#die(error as Error);
+			return this.#die(this.#state === 'handshaking' ? withoutContext(error) : (error as Error));
 		}
-		if (this.#inFlight.length === 0) this.#quiet();
+		this.#settle();
 	}
 
-	/** Nothing is in flight. */
-	#quiet(): void {
-		if (this.#state === 'handshaking') this.#handshake?.quiet();
-		else if (this.#state === 'draining') this.#die(this.#refusal);
-		else if (this.#state === 'ready') this.#hold(false);
-	}
-
-	/** An idle connection does not keep the process alive; one that owes an answer does. */
-	#hold(held: boolean): void {
-		this.#held = held;
-		this.#transport?.hold(held);
+	/** Acts on there being nothing that anybody waits for. */
+	#settle(): void {
+		if (!this.#inFlight.forgotten) return;
+		if (this.#state === 'draining') this.#die(this.#refused);
+		else if (this.#state === 'ready') this.hold(false);
+		else if (this.#state === 'handshaking' && this.#inFlight.length === 0) this.#handshake?.quiet();
 	}
 
 	#accepted(info: ServerInfo): void {
@@ -282,9 +282,9 @@ export class Connection implements Holder {
 	}
 
 	/** The handshake failed. Riders that were not withheld still get the answers that are theirs. */
-	#refused(error: RedisError): void {
-		this.#refusal = error;
-		const owed = this.#inFlight.toArray().some((entry) => isExecutable(entry) && !entry.settled);
+	#refuse(error: RedisError): void {
+		this.#refused = error;
+		const owed = this.#inFlight.owesCommand();
 		if (owed && this.#state === 'handshaking') this.#to('draining');
 		else this.#die(error);
 	}
@@ -309,26 +309,16 @@ export class Connection implements Holder {
 		this.#decoder.close();
 		if (this.#transport === undefined) this.#vanish();
 		else this.#transport.stream.destroy();
-		const entries = this.#inFlight.toArray();
-		const firstUnwritten = entries.length - this.#unflushed;
-		const unanswered: Executable[] = [];
-		let written = 0;
-		for (let i = 0; i < entries.length; i++) {
-			const entry = entries[i] as Entry;
-			const command = entry instanceof Rider ? entry.command : isExecutable(entry) ? entry : undefined;
-			if (command === undefined || command.settled) continue;
-			unanswered.push(command);
-			if (i < firstUnwritten) written++;
-		}
-		this.#inFlight.clear();
+		const { unanswered, written } = this.#inFlight.takeAll();
 		this.#batch.clear();
-		this.#unflushed = 0;
 		// Answered, but the answers were withheld: they were written first of all.
 		const aside = this.#handshake?.takeAside() ?? [];
-		this.#owner.ended(this, cause ?? this.#refusal, [...aside, ...unanswered], aside.length + written);
+		this.#owner.ended(this, cause ?? this.#refused, [...aside, ...unanswered], aside.length + written);
 	}
 }
 
-function isExecutable(entry: Entry): entry is Executable {
-	return 'fail' in entry;
+/** What does not speak RESP may send our own words back, the password among them. */
+function withoutContext(error: unknown): Error {
+	if (!(error instanceof ProtocolError)) return error as Error;
+	return new ProtocolError(error.message.replace(/ \(near [0-9a-f]*\)$/, ''));
 }

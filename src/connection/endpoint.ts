@@ -34,7 +34,7 @@ export class Endpoint {
 		else {
 			const refuse = (cause: unknown): void =>
 				connection.destroy(new AuthError('The credentials could not be had', { cause }));
-			Promise.resolve().then(credentials).then(open, refuse);
+			Promise.resolve().then(credentials).then(checked).then(open, refuse);
 		}
 		return connection;
 	}
@@ -49,6 +49,16 @@ export class Endpoint {
 		const reason = cause.message || (cause as NodeJS.ErrnoException).code || cause.name;
 		return new ServerUnavailableError(`Cannot connect to ${where}: ${reason}`, { cause });
 	}
+}
+
+/** What `credentials()` gave. @throws TypeError when it is no credentials */
+function checked(given: Credentials | undefined): Credentials | undefined {
+	if (given === undefined) return undefined;
+	const { username, password } = Object(given) as Partial<Credentials>;
+	if (typeof password !== 'string' || (username !== undefined && typeof username !== 'string')) {
+		throw new TypeError('credentials() must give { username?: string, password: string }');
+	}
+	return { username, password };
 }
 
 function nameOf(address: Address): string {

@@ -159,6 +159,8 @@ export class Handshake {
 
 	/** Always true: the entry is done with. */
 	putAside(rider: Executable): boolean {
+		// No connection holds it until it is queued again.
+		rider.holder = undefined;
 		this.#aside.push(rider);
 		return true;
 	}
@@ -246,10 +248,15 @@ export class Handshake {
 	}
 
 	#welcomed(value: RespValue): void {
-		if (value instanceof RespMap) this.#hello = value.toMap();
+		const flat = value instanceof RespMap ? value.flat : Array.isArray(value) ? value : [];
+		this.#hello = new RespMap(flat).toMap();
+		const protocol = this.#hello.get('proto');
+		if (protocol !== 2 && protocol !== 3) {
+			return this.#fail(new ServerUnavailableError('HELLO was answered with something that no Redis or Valkey says'));
+		}
+		this.#protocol = protocol;
 		const id = this.#hello.get('id');
 		if (typeof id === 'number') this.#clientId = id;
-		if (this.#hello.get('proto') === 2) this.#protocol = 2;
 	}
 
 	#helloRefused(error: ReplyError, protocol: 'auto' | 3): void {

@@ -18,9 +18,12 @@ import {
 import type { RespValue } from '../protocol/types.ts';
 
 export interface SharedLaneSettings {
-	/** Bounds of the queue while there is no connection. */
+	/** Bounds of the queue while there is no connection: commands, and bytes of their arguments. */
 	readonly maxQueue: number;
 	readonly maxQueueBytes: number;
+	/** Bounds while the socket is congested: commands without a reply, and bytes of arguments that wait. */
+	readonly maxInFlight: number;
+	readonly maxPendingBytes: number;
 }
 
 /** What a lane tells its client. Never throws. */
@@ -73,12 +76,11 @@ export class SharedLane implements Holder, ConnectionOwner {
 
 	execute(command: Executable): void {
 		const connection = this.#up;
-		if (connection === undefined || this.#state !== 'open') return this.#wait(command);
-		try {
-			connection.execute(command);
-		} catch (error) {
-			command.fail(error);
+		// Whatever waits goes first.
+		if (connection === undefined || connection.congested || this.#queue.length > 0 || this.#state !== 'open') {
+			return this.#wait(command);
 		}
+		this.#hand(command, connection);
 	}
 
 	/** Resolves when a connection is ready; rejects with the reason why none could be made. */
@@ -89,6 +91,7 @@ export class SharedLane implements Holder, ConnectionOwner {
 			else {
 				this.#connectWaiters.push({ resolve, reject });
 				this.#dial();
+				this.#holdDial();
 			}
 		});
 	}
@@ -96,6 +99,7 @@ export class SharedLane implements Holder, ConnectionOwner {
 	release(command: Executable): boolean {
 		this.#queueBytes -= command.measure();
 		if (++this.#deadInQueue * 2 > this.#queue.length) this.#sweep(command);
+		this.#holdDial();
 		return false;
 	}
 
@@ -149,16 +153,13 @@ export class SharedLane implements Holder, ConnectionOwner {
 	ready(connection: Connection): void {
 		this.#up = connection;
 		for (const waiter of this.#connectWaiters.splice(0)) waiter.resolve();
-		while (this.#queue.length > 0 && connection.state === 'ready') {
-			const command = this.#shift() as Executable;
-			if (command.settled) continue;
-			try {
-				connection.execute(command);
-			} catch (error) {
-				command.fail(error);
-			}
-		}
+		this.#handAll(connection);
 		this.#listener.connected(connection);
+		this.#endWhenIdle();
+	}
+
+	drained(connection: Connection): void {
+		this.#handAll(connection);
 		this.#endWhenIdle();
 	}
 
@@ -199,8 +200,7 @@ export class SharedLane implements Holder, ConnectionOwner {
 			if (this.#state === 'closed') command.fail(new ClosedError('The client was destroyed', outcome));
 			else if (!wasWritten) {
 				if (command.unsend()) again.push(command);
-			}
-			else if (++command.attempts < MAX_ATTEMPTS && command.mayResend()) again.push(command);
+			} else if (++command.attempts < MAX_ATTEMPTS && command.mayResend()) again.push(command);
 			else command.fail(new ConnectionLostError('The connection was lost before the reply came', outcome, { cause }));
 		}
 		this.returned(again);
@@ -214,15 +214,44 @@ export class SharedLane implements Holder, ConnectionOwner {
 		} catch (error) {
 			return command.fail(error);
 		}
-		const { maxQueue, maxQueueBytes } = this.#settings;
-		if (this.#queue.length - this.#deadInQueue >= maxQueue || this.#queueBytes + bytes > maxQueueBytes) {
-			const message = `Not connected, and ${this.#queue.length - this.#deadInQueue} commands of ${this.#queueBytes} bytes wait already`;
+		const { maxQueue, maxQueueBytes, maxInFlight, maxPendingBytes } = this.#settings;
+		const connection = this.#up;
+		const waiting = this.#queue.length - this.#deadInQueue;
+		const [most, mostBytes, why] =
+			connection === undefined
+				? [maxQueue, maxQueueBytes, 'There is no connection']
+				: [maxInFlight - connection.pending, maxPendingBytes, 'The server is slow'];
+		// What follows in a pipeline was let in with its beginning.
+		if (!command.follows && (waiting >= most || this.#queueBytes + bytes > mostBytes)) {
+			const message = `${why}, and ${waiting} commands with ${this.#queueBytes} bytes of arguments wait already`;
 			return command.fail(new QueueFullError(message));
 		}
 		command.holder = this;
 		this.#queueBytes += bytes;
 		this.#queue.push(command);
 		this.#dial();
+		this.#holdDial();
+	}
+
+	/** A dial keeps the process alive while somebody waits for it. */
+	#holdDial(): void {
+		if (this.#connection === undefined || this.#up !== undefined) return;
+		this.#connection.hold(this.#queue.length > this.#deadInQueue || this.#connectWaiters.length > 0);
+	}
+
+	#hand(command: Executable, connection: Connection): void {
+		try {
+			connection.execute(command);
+		} catch (error) {
+			command.fail(error);
+		}
+	}
+
+	#handAll(connection: Connection): void {
+		while (this.#queue.length > 0 && connection.state === 'ready' && !connection.congested) {
+			const command = this.#shift() as Executable;
+			if (!command.settled) this.#hand(command, connection);
+		}
 	}
 
 	#shift(): Executable | undefined {

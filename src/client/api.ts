@@ -1,0 +1,173 @@
+/** What a client is to those who use it. Interfaces, so that people can mock it. */
+import type {
+	AcknowledgeCommands,
+	BfCommands,
+	BlockingCommands,
+	CfCommands,
+	CmsCommands,
+	FtCommands,
+	JsonCommands,
+	PlainCommands,
+	TdigestCommands,
+	TopkCommands,
+	TsCommands,
+	UnqueuedCommands,
+} from '../commands/commands.generated.ts';
+import type { Arg, Args, Context, Message, PromiseContext } from '../commands/signature.ts';
+import type { CommandRow } from './builder.ts';
+import type { ClientState } from './core.ts';
+import type { ClientOptions } from './options.ts';
+import type { Script } from './script.ts';
+import type { DecodeOptions, ViewOptions } from './view.ts';
+
+/** Commands of modules, by namespace: `redis.json.get(…)`. */
+export interface ModuleCommands<C extends Context> {
+	readonly json: JsonCommands<C>;
+	readonly ft: FtCommands<C>;
+	readonly ts: TsCommands<C>;
+	readonly bf: BfCommands<C>;
+	readonly cf: CfCommands<C>;
+	readonly cms: CmsCommands<C>;
+	readonly topk: TopkCommands<C>;
+	readonly tdigest: TdigestCommands<C>;
+}
+
+type TextOf<D, Otherwise extends string | Buffer> = D extends 'buffer' | { bulk: 'buffer' }
+	? Buffer
+	: D extends 'string' | { bulk: 'string' }
+		? string
+		: Otherwise;
+type IntegerOf<D, Otherwise extends number | bigint> = D extends { integer: 'bigint' }
+	? bigint
+	: D extends { integer: 'number' }
+		? number
+		: Otherwise;
+type MessageOf<D, Text extends string | Buffer, Otherwise> = Text extends Buffer
+	? [Text, Text][]
+	: D extends { message: 'pairs' }
+		? [Text, Text][]
+		: D extends { message: 'object' }
+			? Message
+			: Otherwise extends [Buffer, Buffer][]
+				? Message
+				: Otherwise;
+
+/** The context of a view that decodes as `D` says, in a client whose context is `C`. */
+export type ViewContext<C extends Context, D> = PromiseContext<
+	TextOf<D, C['text']>,
+	IntegerOf<D, C['integer']>,
+	MessageOf<D, TextOf<D, C['text']>, C['message']>
+>;
+
+/** Events of a client and their arguments. */
+export interface ClientEvents {
+	/** A connection is up. */
+	connect: [];
+	/** Commands can be sent. */
+	ready: [];
+	/** The shared connection ended, `cause` unless it was asked to. */
+	close: [cause: Error | undefined];
+	/** A dial failed. Never thrown when nobody listens. */
+	error: [error: Error];
+}
+
+/**
+ * A client for one server. Every command is a method of the same name in lower case; a call returns a promise.
+ *
+ * Plain commands of all callers share one pipelined connection; those of one turn of the event loop leave in one write.
+ * A call rejects with {@link ReplyError} when the server says so, with {@link ConnectionLostError} when the reply was lost, and with a
+ * `TypeError`, before anything is sent, when an argument cannot be sent.
+ */
+export interface Client<C extends Context = PromiseContext>
+	extends PlainCommands<C>,
+		BlockingCommands<C>,
+		UnqueuedCommands<C>,
+		ModuleCommands<C>,
+		AsyncDisposable {
+	/** `idle` until the first command, and whenever there is no connection. */
+	readonly state: ClientState;
+	/** Any command by name, case-insensitively; known ones get the reply shape of their method. */
+	call(name: string, ...args: Args[]): Promise<unknown>;
+	/** Resolves when a connection is ready, rejects with the reason why none could be made. Optional: the first command connects. */
+	connect(): Promise<void>;
+	/** Answers what is owed, for `timeout` milliseconds at most (5000), then ends. Resolves when the socket is closed. */
+	close(options?: { timeout?: number }): Promise<void>;
+	/** The same as {@link close}. */
+	quit(options?: { timeout?: number }): Promise<void>;
+	/** Ends now; what is not answered rejects with {@link ClosedError}. */
+	destroy(): void;
+	/** The same client with other defaults for its calls: shares the connection and everything else. */
+	with<const D extends 'string' | 'buffer' | DecodeOptions | undefined = undefined>(
+		options: Omit<ViewOptions, 'decode'> & { decode?: D },
+	): Client<ViewContext<C, D>>;
+	/** This client with bulk strings as Buffers: `with({ decode: 'buffer' })`. */
+	readonly buffers: Client<ViewContext<C, 'buffer'>>;
+	/** A new client with the same options, changed by those given. */
+	duplicate(options?: ClientOptions): Client<C>;
+	/** Queues commands that leave in one write. */
+	pipeline(): Pipeline<[], C>;
+	pipeline(commands: Iterable<CommandRow>): Pipeline<unknown[], C>;
+	/** Queues commands that run as one: MULTI … EXEC. */
+	multi(): Multi<[], C>;
+	/** Runs a script by its digest, with its source once where the server does not know it. */
+	run<Reply>(script: Script<Reply>, keys: readonly Arg[], args: readonly Arg[]): Promise<Reply>;
+	on<E extends keyof ClientEvents>(event: E, listener: (...args: ClientEvents[E]) => void): this;
+	once<E extends keyof ClientEvents>(event: E, listener: (...args: ClientEvents[E]) => void): this;
+	off<E extends keyof ClientEvents>(event: E, listener: (...args: ClientEvents[E]) => void): this;
+}
+
+/** The results of a builder: a tuple where its calls were chained, `unknown[]` where it grew in a loop. */
+export type Results<R extends readonly unknown[]> = R extends [] ? unknown[] : R;
+
+/** The context of a pipeline whose calls so far give `R`. */
+export interface PipelineContext<R extends readonly unknown[], C extends Context> extends Context {
+	readonly text: C['text'];
+	readonly integer: C['integer'];
+	readonly message: C['message'];
+	readonly result: Pipeline<[...R, this['reply']], C>;
+}
+
+/** Commands that leave in one write and fail one by one. A pipeline executes once. */
+export interface Pipeline<R extends readonly unknown[], C extends Context = PromiseContext>
+	extends PlainCommands<PipelineContext<R, C>>,
+		BlockingCommands<PipelineContext<R, C>>,
+		UnqueuedCommands<PipelineContext<R, C>>,
+		ModuleCommands<PipelineContext<R, C>> {
+	/** How many commands are queued. */
+	readonly length: number;
+	call(name: string, ...args: Args[]): Pipeline<[...R, unknown], C>;
+	run<Reply>(script: Script<Reply>, keys: readonly Arg[], args: readonly Arg[]): Pipeline<[...R, Reply], C>;
+	/** The results by position. Rejects with {@link PipelineError}, which has every outcome, when any command failed. */
+	exec(): Promise<Results<R>>;
+	/** The outcomes by position. Rejects only where the pipeline could not be sent at all. */
+	settle(): Promise<{ -readonly [I in keyof Results<R>]: PromiseSettledResult<Results<R>[I]> }>;
+	/** A pipeline is no promise: call {@link exec}. */
+	then(callExec: never): never;
+}
+
+/** The context of a MULTI block whose calls so far give `R`. */
+export interface MultiContext<R extends readonly unknown[], C extends Context> extends Context {
+	readonly text: C['text'];
+	readonly integer: C['integer'];
+	readonly message: C['message'];
+	readonly result: Multi<[...R, this['reply']], C>;
+}
+
+/** Commands that run as one. Nothing is sent before {@link exec}. A block executes once. */
+export interface Multi<R extends readonly unknown[], C extends Context = PromiseContext>
+	extends PlainCommands<MultiContext<R, C>>,
+		BlockingCommands<MultiContext<R, C>>,
+		AcknowledgeCommands<MultiContext<R, C>>,
+		ModuleCommands<MultiContext<R, C>> {
+	/** How many commands are queued. */
+	readonly length: number;
+	call(name: string, ...args: Args[]): Multi<[...R, unknown], C>;
+	run<Reply>(script: Script<Reply>, keys: readonly Arg[], args: readonly Arg[]): Multi<[...R, Reply], C>;
+	/**
+	 * The replies inside EXEC by position. Rejects with {@link TransactionError} when none ran, or when MULTI itself was refused and the
+	 * commands ran one by one; with {@link PipelineError} when some of them failed inside EXEC.
+	 */
+	exec(): Promise<Results<R>>;
+	/** A block is no promise: call {@link exec}. */
+	then(callExec: never): never;
+}

@@ -1,0 +1,90 @@
+/**
+ * What a connection owes answers for, in the order of the wire.
+ *
+ *   [ written … written | in the batch … in the batch ]
+ *     ▲ next reply is for this one       └ unflushed ┘
+ *
+ * An entry that was given up after it was written stays in its place as a tombstone and eats its reply.
+ */
+import Denque from 'denque';
+import type { Entry, Executable } from '../commands/command.ts';
+import { Rider } from './handshake.ts';
+
+export class InFlight {
+	readonly #entries: Denque<Entry> = new Denque<Entry>();
+	/** Entries at the end whose bytes are still in the batch. */
+	unflushed = 0;
+	// Those that nobody waits for any more.
+	readonly #graves: Set<Executable | undefined> = new Set();
+
+	get length(): number {
+		return this.#entries.length;
+	}
+
+	/** Nobody waits for any of it. */
+	get forgotten(): boolean {
+		return this.#entries.length <= this.#graves.size;
+	}
+
+	/** The entry that the next reply is for; `undefined` where nothing that was written waits for one. */
+	get head(): Entry | undefined {
+		return this.#entries.length === this.unflushed ? undefined : this.#entries.peekFront();
+	}
+
+	push(entry: Entry): void {
+		this.#entries.push(entry);
+		this.unflushed++;
+	}
+
+	/** The head has its last reply. */
+	shift(head: Entry): void {
+		this.#entries.shift();
+		if (this.#graves.size > 0) this.#graves.delete(executableOf(head));
+	}
+
+	/** Takes an entry out if it was not written; leaves a tombstone if it was. Returns whether it was written. */
+	release(command: Executable): boolean {
+		for (let i = this.#entries.length - this.unflushed; i < this.#entries.length; i++) {
+			if (this.#entries.peekAt(i) !== command) continue;
+			this.#entries.removeOne(i);
+			this.unflushed--;
+			return false;
+		}
+		this.#graves.add(command);
+		return true;
+	}
+
+	/** Entries whose bytes are still in the batch, in order. */
+	unwritten(): Entry[] {
+		return this.#entries.toArray().slice(this.#entries.length - this.unflushed);
+	}
+
+	/** Whether a command, not a step of the handshake, waits for its answer under its own name. */
+	owesCommand(): boolean {
+		return this.#entries.toArray().some((entry) => !(entry instanceof Rider) && executableOf(entry)?.settled === false);
+	}
+
+	/** Empties it: the commands that nobody answered, in order, of which the first `written` were handed to the socket. */
+	takeAll(): { unanswered: Executable[]; written: number } {
+		const entries = this.#entries.toArray();
+		const firstUnwritten = entries.length - this.unflushed;
+		const unanswered: Executable[] = [];
+		let written = 0;
+		for (let i = 0; i < entries.length; i++) {
+			const command = executableOf(entries[i] as Entry);
+			if (command === undefined || command.settled) continue;
+			unanswered.push(command);
+			if (i < firstUnwritten) written++;
+		}
+		this.#entries.clear();
+		this.unflushed = 0;
+		this.#graves.clear();
+		return { unanswered, written };
+	}
+}
+
+/** What somebody waits for in this place; `undefined` for a step of the handshake. */
+export function executableOf(entry: Entry): Executable | undefined {
+	if (entry instanceof Rider) return entry.command;
+	return 'fail' in entry ? (entry as Executable) : undefined;
+}
