@@ -11,7 +11,7 @@ const vectorSets: Section = {
 		VDIM r :: @key :: I :: Tells how many dimensions the vectors of a set have.
 		VEMB r :: @key element [RAW] :: number[] | null :: Returns the vector of an element, as the server has kept it.
 		VGETATTR r :: @key element :: T | null :: Returns the JSON attributes of an element.
-		VINFO r :: @key :: Fields<T | I> | null :: Returns facts about a vector set: quantisation, dimensions, size, graph.
+		VINFO r :: @key :: Fields<string | I> | null :: Returns facts about a vector set: quantisation, dimensions, size, graph.
 		VISMEMBER r :: @key element :: I :: Tells whether an element is in a vector set.
 		VLINKS r :: @key element [WITHSCORES] :: T[][] | null :: Returns the neighbours of an element, a list for each layer of the graph.
 		VRANDMEMBER r :: @key [count#] :: T | T[] | null :: Returns one or more elements of a vector set at random.

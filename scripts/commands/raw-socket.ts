@@ -123,9 +123,15 @@ export function encodeRaw(args: readonly RawArgument[]): Buffer {
 	return Buffer.concat(parts);
 }
 
+/** A reply, and the bytes that it was. */
+export interface RawReply {
+	readonly value: unknown;
+	readonly wire: Buffer;
+}
+
 interface Waiter {
 	readonly build: RawBuild;
-	resolve(value: unknown): void;
+	resolve(reply: RawReply): void;
 	reject(error: Error): void;
 }
 
@@ -154,7 +160,12 @@ export class RawSocket {
 	}
 
 	/** Sends one command; an error reply resolves to a {@link RawError}. */
-	send(args: readonly RawArgument[], build: RawBuild = plain): Promise<unknown> {
+	async send(args: readonly RawArgument[], build: RawBuild = plain): Promise<unknown> {
+		return (await this.exchange(args, build)).value;
+	}
+
+	/** Sends one command and tells the bytes of the reply, too. */
+	exchange(args: readonly RawArgument[], build: RawBuild = plain): Promise<RawReply> {
 		return new Promise((resolve, reject) => {
 			this.#waiters.push({ build, resolve, reject });
 			this.#socket.write(encodeRaw(args));
@@ -186,7 +197,7 @@ export class RawSocket {
 				const push = cursor.isPush;
 				const value = cursor.value();
 				if (push) this.pushes.push(value);
-				else this.#waiters.shift()?.resolve(value);
+				else this.#waiters.shift()?.resolve({ value, wire: Buffer.from(this.#bytes.subarray(at, cursor.at)) });
 			} catch (error) {
 				if (error !== incomplete) throw error;
 				break;

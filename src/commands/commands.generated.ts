@@ -48,7 +48,7 @@ export interface PlainCommands<C extends Context> {
 	 * `ACL DRYRUN username command [arg …]`
 	 * O(1). Since 7.0. {@link https://redis.io/docs/latest/commands/acl-dryrun/ | ACL DRYRUN}
 	 */
-	acl(subcommand: 'DRYRUN', username: Arg, command: Arg, ...args: Args[]): Result<C, C['text']>;
+	acl(subcommand: 'DRYRUN', username: Arg, command: Arg, ...args: Args[]): Result<C, 'OK' | C['text']>;
 	/**
 	 * Generates a pseudorandom, secure password that can be used to identify ACL users.
 	 * `ACL GENPASS [bits]`
@@ -66,7 +66,7 @@ export interface PlainCommands<C extends Context> {
 	 * `ACL HELP`
 	 * O(1). Since 6.0. {@link https://redis.io/docs/latest/commands/acl-help/ | ACL HELP}
 	 */
-	acl(subcommand: 'HELP'): Result<C, C['text'][]>;
+	acl(subcommand: 'HELP'): Result<C, string[]>;
 	/**
 	 * Dumps the effective rules in ACL file format.
 	 * `ACL LIST`
@@ -286,13 +286,13 @@ export interface PlainCommands<C extends Context> {
 	 * `BGREWRITEAOF`
 	 * O(1). Since 1.0. {@link https://redis.io/docs/latest/commands/bgrewriteaof/ | BGREWRITEAOF}
 	 */
-	bgrewriteaof(): Result<C, C['text']>;
+	bgrewriteaof(): Result<C, string>;
 	/**
 	 * Asynchronously saves the database(s) to disk.
 	 * `BGSAVE [SCHEDULE]`
 	 * O(1). Since 1.0. {@link https://redis.io/docs/latest/commands/bgsave/ | BGSAVE}
 	 */
-	bgsave(...options: ('SCHEDULE')[]): Result<C, C['text']>;
+	bgsave(...options: ('SCHEDULE')[]): Result<C, string>;
 	/**
 	 * Counts the number of set bits (population counting) in a string.
 	 * `BITCOUNT key [start end [BYTE | BIT]]`
@@ -357,7 +357,7 @@ export interface PlainCommands<C extends Context> {
 	 * `CLIENT HELP`
 	 * O(1). Since 5.0. {@link https://redis.io/docs/latest/commands/client-help/ | CLIENT HELP}
 	 */
-	client(subcommand: 'HELP'): Result<C, C['text'][]>;
+	client(subcommand: 'HELP'): Result<C, string[]>;
 	/**
 	 * Returns the unique client ID of the connection.
 	 * `CLIENT ID`
@@ -435,7 +435,7 @@ export interface PlainCommands<C extends Context> {
 	 * `CLUSTER BUMPEPOCH`
 	 * O(1). Since 3.0. {@link https://redis.io/docs/latest/commands/cluster-bumpepoch/ | CLUSTER BUMPEPOCH}
 	 */
-	cluster(subcommand: 'BUMPEPOCH'): Result<C, C['text']>;
+	cluster(subcommand: 'BUMPEPOCH'): Result<C, string>;
 	/**
 	 * Cancel all current ongoing slot migration operations.
 	 * `CLUSTER CANCELSLOTMIGRATIONS`
@@ -507,7 +507,7 @@ export interface PlainCommands<C extends Context> {
 	 * `CLUSTER HELP`
 	 * O(1). Since 5.0. {@link https://redis.io/docs/latest/commands/cluster-help/ | CLUSTER HELP}
 	 */
-	cluster(subcommand: 'HELP'): Result<C, C['text'][]>;
+	cluster(subcommand: 'HELP'): Result<C, string[]>;
 	/**
 	 * Returns information about the state of a node.
 	 * `CLUSTER INFO`
@@ -653,13 +653,13 @@ export interface PlainCommands<C extends Context> {
 	 * `COMMAND GETKEYSANDFLAGS command [arg …]`
 	 * O(N) where N is the number of arguments to the command. Since 7.0. {@link https://redis.io/docs/latest/commands/command-getkeysandflags/ | COMMAND GETKEYSANDFLAGS}
 	 */
-	command(subcommand: 'GETKEYSANDFLAGS', command: Arg, ...args: Args[]): Result<C, [C['text'], C['text'][]][]>;
+	command(subcommand: 'GETKEYSANDFLAGS', command: Arg, ...args: Args[]): Result<C, [C['text'], string[]][]>;
 	/**
 	 * Returns helpful text about the different subcommands.
 	 * `COMMAND HELP`
 	 * O(1). Since 5.0. {@link https://redis.io/docs/latest/commands/command-help/ | COMMAND HELP}
 	 */
-	command(subcommand: 'HELP'): Result<C, C['text'][]>;
+	command(subcommand: 'HELP'): Result<C, string[]>;
 	/**
 	 * Returns information about one, multiple or all commands.
 	 * `COMMAND INFO [command-name …]`
@@ -683,7 +683,7 @@ export interface PlainCommands<C extends Context> {
 	 * `COMMANDLOG HELP`
 	 * O(1). Since Valkey 8.1. {@link https://valkey.io/commands/commandlog-help/ | COMMANDLOG HELP}
 	 */
-	commandlog(subcommand: 'HELP'): Result<C, C['text'][]>;
+	commandlog(subcommand: 'HELP'): Result<C, string[]>;
 	/**
 	 * Returns the number of entries in the specified type of command log.
 	 * `COMMANDLOG LEN <SLOW | LARGE-REQUEST | LARGE-REPLY>`
@@ -707,7 +707,7 @@ export interface PlainCommands<C extends Context> {
 	 * `CONFIG HELP`
 	 * O(1). Since 5.0. {@link https://redis.io/docs/latest/commands/config-help/ | CONFIG HELP}
 	 */
-	config(subcommand: 'HELP'): Result<C, C['text'][]>;
+	config(subcommand: 'HELP'): Result<C, string[]>;
 	/**
 	 * Resets the server's statistics.
 	 * `CONFIG RESETSTAT`
@@ -898,7 +898,7 @@ export interface PlainCommands<C extends Context> {
 	 * `FUNCTION HELP`
 	 * O(1). Since 7.0. {@link https://redis.io/docs/latest/commands/function-help/ | FUNCTION HELP}
 	 */
-	function(subcommand: 'HELP'): Result<C, C['text'][]>;
+	function(subcommand: 'HELP'): Result<C, string[]>;
 	/**
 	 * Terminates a function during execution.
 	 * `FUNCTION KILL`
@@ -1415,7 +1415,7 @@ export interface PlainCommands<C extends Context> {
 	 * `LATENCY HELP`
 	 * O(1). Since 2.8.13. {@link https://redis.io/docs/latest/commands/latency-help/ | LATENCY HELP}
 	 */
-	latency(subcommand: 'HELP'): Result<C, C['text'][]>;
+	latency(subcommand: 'HELP'): Result<C, string[]>;
 	/**
 	 * Returns the cumulative distribution of latencies of a subset or all commands.
 	 * `LATENCY HISTOGRAM [command …]`
@@ -1569,7 +1569,7 @@ export interface PlainCommands<C extends Context> {
 	 * `MEMORY HELP`
 	 * O(1). Since 4.0. {@link https://redis.io/docs/latest/commands/memory-help/ | MEMORY HELP}
 	 */
-	memory(subcommand: 'HELP'): Result<C, C['text'][]>;
+	memory(subcommand: 'HELP'): Result<C, string[]>;
 	/**
 	 * Returns the allocator statistics.
 	 * `MEMORY MALLOC-STATS`
@@ -1605,7 +1605,7 @@ export interface PlainCommands<C extends Context> {
 	 * `MODULE HELP`
 	 * O(1). Since 5.0. {@link https://redis.io/docs/latest/commands/module-help/ | MODULE HELP}
 	 */
-	module(subcommand: 'HELP'): Result<C, C['text'][]>;
+	module(subcommand: 'HELP'): Result<C, string[]>;
 	/**
 	 * Returns all loaded modules.
 	 * `MODULE LIST`
@@ -1678,7 +1678,7 @@ export interface PlainCommands<C extends Context> {
 	 * `OBJECT HELP`
 	 * O(1). Since 6.2. {@link https://redis.io/docs/latest/commands/object-help/ | OBJECT HELP}
 	 */
-	object(subcommand: 'HELP'): Result<C, C['text'][]>;
+	object(subcommand: 'HELP'): Result<C, string[]>;
 	/**
 	 * Returns the time since the last access to an object.
 	 * `OBJECT IDLETIME key`
@@ -1782,7 +1782,7 @@ export interface PlainCommands<C extends Context> {
 	 * `PUBSUB HELP`
 	 * O(1). Since 6.2. {@link https://redis.io/docs/latest/commands/pubsub-help/ | PUBSUB HELP}
 	 */
-	pubsub(subcommand: 'HELP'): Result<C, C['text'][]>;
+	pubsub(subcommand: 'HELP'): Result<C, string[]>;
 	/**
 	 * Returns a count of unique pattern subscriptions.
 	 * `PUBSUB NUMPAT`
@@ -1910,7 +1910,7 @@ export interface PlainCommands<C extends Context> {
 	 * `SCRIPT HELP`
 	 * O(1). Since 5.0. {@link https://redis.io/docs/latest/commands/script-help/ | SCRIPT HELP}
 	 */
-	script(subcommand: 'HELP'): Result<C, C['text'][]>;
+	script(subcommand: 'HELP'): Result<C, string[]>;
 	/**
 	 * Terminates a server-side Lua script during execution.
 	 * `SCRIPT KILL`
@@ -1995,7 +1995,7 @@ export interface PlainCommands<C extends Context> {
 	 * `SENTINEL HELP`
 	 * O(1). Since 6.2. {@link https://valkey.io/commands/sentinel-help/ | SENTINEL HELP}
 	 */
-	sentinel(subcommand: 'HELP'): Result<C, C['text'][]>;
+	sentinel(subcommand: 'HELP'): Result<C, string[]>;
 	/**
 	 * Returns the cached `INFO` replies from the deployment's instances.
 	 * `SENTINEL INFO-CACHE nodename [nodename …]`
@@ -2094,7 +2094,7 @@ export interface PlainCommands<C extends Context> {
 	 * `SENTINEL SIMULATE-FAILURE [ |  |  …]`
 	 * Since 3.2. {@link https://valkey.io/commands/sentinel-simulate-failure/ | SENTINEL SIMULATE-FAILURE}
 	 */
-	sentinel(subcommand: 'SIMULATE-FAILURE', ...modes: Nums[]): Result<C, C['text'][]>;
+	sentinel(subcommand: 'SIMULATE-FAILURE', ...modes: Nums[]): Result<C, 'OK' | C['text'][]>;
 	/**
 	 * Returns a list of the monitored replicas.
 	 * `SENTINEL SLAVES primary-name`
@@ -2191,7 +2191,7 @@ export interface PlainCommands<C extends Context> {
 	 * `SLOWLOG HELP`
 	 * O(1). Since 6.2. {@link https://redis.io/docs/latest/commands/slowlog-help/ | SLOWLOG HELP}
 	 */
-	slowlog(subcommand: 'HELP'): Result<C, C['text'][]>;
+	slowlog(subcommand: 'HELP'): Result<C, string[]>;
 	/**
 	 * Returns the number of entries in the slow log.
 	 * `SLOWLOG LEN`
@@ -2371,7 +2371,7 @@ export interface PlainCommands<C extends Context> {
 	 * `TYPE key`
 	 * O(1). Since 1.0. {@link https://redis.io/docs/latest/commands/type/ | TYPE}
 	 */
-	type(key: Arg): Result<C, C['text']>;
+	type(key: Arg): Result<C, string>;
 	/**
 	 * Asynchronously deletes one or more keys.
 	 * `UNLINK key [key …]`
@@ -2418,7 +2418,7 @@ export interface PlainCommands<C extends Context> {
 	 * `VINFO key`
 	 * Since Redis 8.0. {@link https://redis.io/docs/latest/commands/vinfo/ | VINFO}
 	 */
-	vinfo(key: Arg): Result<C, Fields<C, C['text'] | C['integer']> | null>;
+	vinfo(key: Arg): Result<C, Fields<C, string | C['integer']> | null>;
 	/**
 	 * Tells whether an element is in a vector set.
 	 * `VISMEMBER key element`
@@ -2594,7 +2594,7 @@ export interface PlainCommands<C extends Context> {
 	 * `XGROUP HELP`
 	 * O(1). Since 5.0. {@link https://redis.io/docs/latest/commands/xgroup-help/ | XGROUP HELP}
 	 */
-	xgroup(subcommand: 'HELP'): Result<C, C['text'][]>;
+	xgroup(subcommand: 'HELP'): Result<C, string[]>;
 	/**
 	 * Sets the last-delivered ID of a consumer group.
 	 * `XGROUP SETID key group <id | $> [ENTRIESREAD entriesread]`
@@ -2624,7 +2624,7 @@ export interface PlainCommands<C extends Context> {
 	 * `XINFO HELP`
 	 * O(1). Since 5.0. {@link https://redis.io/docs/latest/commands/xinfo-help/ | XINFO HELP}
 	 */
-	xinfo(subcommand: 'HELP'): Result<C, C['text'][]>;
+	xinfo(subcommand: 'HELP'): Result<C, string[]>;
 	/**
 	 * Returns information about a stream.
 	 * `XINFO STREAM key [FULL [COUNT count]]`

@@ -138,7 +138,7 @@ export function pairs(key: Shape = identity, second: Shape = identity): Shape {
 export const double: Shape = (value) => {
 	const text = Buffer.isBuffer(value) ? value.toString('latin1') : value;
 	if (typeof text !== 'string') return value;
-	switch (text) {
+	switch (text.toLowerCase()) {
 		case 'inf':
 		case '+inf':
 			return Number.POSITIVE_INFINITY;

@@ -183,9 +183,13 @@ export class Connection implements Holder {
 	release(command: Executable): boolean {
 		const written = this.#inFlight.release(command);
 		if (!written) {
-			// What stays is encoded anew. It could be encoded before, so it can be now.
+			// What stays is encoded anew. It could be encoded before, so it can be now, unless a Buffer was taken away meanwhile.
 			this.#batch.clear();
-			for (const entry of this.#inFlight.unwritten()) entry.encode(this.#batch);
+			try {
+				for (const entry of this.#inFlight.unwritten()) entry.encode(this.#batch);
+			} catch (error) {
+				this.#die(error as Error);
+			}
 		}
 		this.#settle();
 		return written;
@@ -193,6 +197,7 @@ export class Connection implements Holder {
 
 	/** Takes no more commands; ends once those in flight are answered. */
 	drain(): void {
+		if (this.#state === 'draining') return;
 		if (this.#state !== 'ready') return this.#die(undefined);
 		this.#to('draining');
 		this.#settle();

@@ -72,6 +72,7 @@ export class Decoder {
 			throw this.#dead;
 		} finally {
 			this.#writing = false;
+			this.#window.release();
 		}
 		const { thrown } = this.#assembler;
 		if (thrown === undefined) return;
@@ -156,7 +157,8 @@ export class Decoder {
 			if (stop === MALFORMED) throw this.#fail('line without CR LF', buffer, position);
 			this.#checkLine(type, (stop === UNFINISHED ? lineEnd(buffer, end) : stop) - position - 1, buffer, position);
 			if (stop === UNFINISHED) return position;
-			if (assembler.depth === 0) assembler.askMode(type === 62);
+			// A push is asked about when it opens.
+			if (assembler.depth === 0 && type !== 62) assembler.askMode(false);
 			this.#position = stop + 2;
 			this.#header(buffer, type, position + 1, stop, end);
 			if (this.#inBulk) {

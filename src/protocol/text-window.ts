@@ -20,8 +20,10 @@ const BYTES_WINDOW = 1024;
 /** A Buffer from this length on is a view of its chunk. */
 const BYTES_VIEW_FROM = 1024;
 
+const NOTHING = Buffer.alloc(0) as Buffer & Slicing;
+
 export class ChunkWindow {
-	#chunk: Buffer & Slicing = Buffer.alloc(0) as Buffer & Slicing;
+	#chunk: Buffer & Slicing = NOTHING;
 	#end = 0;
 	#text = '';
 	#textStart = 0;
@@ -29,7 +31,7 @@ export class ChunkWindow {
 	// Up to here the chunk is known to hold characters of several bytes: values are decoded one by one.
 	#wideUntil = 0;
 	readonly #keys: KeyCache = new KeyCache();
-	#bytes: Buffer = this.#chunk;
+	#bytes: Buffer = NOTHING;
 	#bytesStart = 0;
 	#bytesEnd = 0;
 
@@ -42,6 +44,13 @@ export class ChunkWindow {
 		this.#wideUntil = 0;
 		this.#bytesStart = 0;
 		this.#bytesEnd = 0;
+	}
+
+	/** Lets the chunk go: an idle connection keeps none. */
+	release(): void {
+		this.reset(NOTHING, 0);
+		this.#text = '';
+		this.#bytes = NOTHING;
 	}
 
 	/** The bytes from `start` to `stop` as UTF-8. */

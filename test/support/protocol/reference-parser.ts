@@ -18,6 +18,7 @@ class Unfinished extends Error {}
 const DEPTH = 128;
 const BULK = 512 * 1024 * 1024;
 const ELEMENTS = 2 ** 31;
+const SIGNED = /^([+-]?[0-9]+)$/;
 const SUBSCRIPTIONS = ['subscribe', 'unsubscribe', 'psubscribe', 'punsubscribe', 'ssubscribe', 'sunsubscribe'];
 
 /** A value that has its place among elements, or something that has none. */
@@ -26,12 +27,13 @@ type Item = { readonly value: RespValue } | 'attribute' | 'out of band' | 'end';
 class Parser {
 	readonly deliveries: Delivery[] = [];
 	readonly #bytes: Buffer;
-	readonly #mode: Mode;
+	/** What is read is counted and thrown away: a reply in mode `skip`, or an attribute. */
+	#skips: boolean;
 	#at = 0;
 
 	constructor(bytes: Buffer, mode: Mode) {
 		this.#bytes = bytes;
-		this.#mode = mode;
+		this.#skips = mode === 'skip';
 	}
 
 	get done(): boolean {
@@ -59,7 +61,7 @@ class Parser {
 			case ':':
 				return { value: integer(rest) };
 			case '(':
-				return { value: BigInt(matched(/^\+?(-?[0-9]+)$/, rest)) };
+				return { value: BigInt(matched(SIGNED, rest).replace('+', '')) };
 			case ',':
 				return { value: double(rest) };
 			case '#':
@@ -82,7 +84,7 @@ class Parser {
 			case '%':
 				return { value: new RespMap(this.#items(rest === '?' ? undefined : length(rest, ELEMENTS), 2, depth)) };
 			case '|':
-				this.#items(length(rest, ELEMENTS), 2, depth);
+				this.#within(true, () => this.#items(length(rest, ELEMENTS), 2, depth));
 				return 'attribute';
 			case '>':
 				return this.#push(length(rest, ELEMENTS), depth);
@@ -111,11 +113,20 @@ class Parser {
 
 	#push(count: number, depth: number): Item {
 		if (count === 0) throw new Malformed();
-		const items = this.#items(count, 1, depth);
+		// A push is never thrown away.
+		const items = this.#within(false, () => this.#items(count, 1, depth));
 		const kind = typeof items[0] === 'string' || Buffer.isBuffer(items[0]) ? items[0].toString() : '';
 		if (depth > 0 && SUBSCRIPTIONS.includes(kind)) return { value: items };
 		this.deliveries.push(['push', items]);
 		return 'out of band';
+	}
+
+	#within<T>(skips: boolean, parse: () => T): T {
+		const outer = this.#skips;
+		this.#skips = skips;
+		const result = parse();
+		this.#skips = outer;
+		return result;
 	}
 
 	#parts(depth: number): Buffer {
@@ -136,8 +147,7 @@ class Parser {
 	#verbatim(size: number): Buffer {
 		if (size < 4) throw new Malformed();
 		const body = this.#body(size);
-		// Mode `skip` only counts the bytes of a body.
-		if (this.#mode !== 'skip' && body[3] !== 0x3a) throw new Malformed();
+		if (!this.#skips && body[3] !== 0x3a) throw new Malformed();
 		return body.subarray(4);
 	}
 
@@ -176,7 +186,7 @@ function matched(pattern: RegExp, text: string): string {
 }
 
 function integer(text: string): number | bigint {
-	const digits = matched(/^\+?(-?[0-9]+)$/, text);
+	const digits = matched(SIGNED, text).replace('+', '');
 	if (digits.replace('-', '').length > 20) throw new Malformed();
 	const value = Number(digits);
 	return Number.isSafeInteger(value) ? value + 0 : BigInt(digits);
