@@ -29,7 +29,7 @@ export function blockMs(spec: CommandSpec, args: readonly unknown[]): number {
 
 function milliseconds(arg: unknown, unit: number): number {
 	const value = numberOf(arg) * unit;
-	return value > 0 ? value : 0;
+	return Number.isNaN(value) ? 0 : Math.max(value, 0);
 }
 
 /** The word BLOCK among the options: before STREAMS, behind GROUP group consumer, or behind the key of TS.READ. */

@@ -92,7 +92,9 @@ export type CommandInfo<C extends Context> = [
 ];
 
 /** Whether one of the words `K` is among the options `O`. */
-export type Has<O extends readonly unknown[], K extends string> = [Extract<O[number], K>] extends [never] ? false : true;
+export type Has<O extends readonly unknown[], K extends string> = [Extract<O[number], K>] extends [never]
+	? false
+	: true;
 
 /** MATCH pattern and COUNT number, in any order. */
 export type ScanOption = ['MATCH', pattern: Arg] | ['COUNT', count: Num];

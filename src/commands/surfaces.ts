@@ -9,10 +9,7 @@ import type {
 import type { Context } from './signature.ts';
 
 /** What a client offers; the API has `multi`, `quit`, `subscribe` … under their names. */
-export interface ClientCommands<C extends Context>
-	extends PlainCommands<C>,
-		BlockingCommands<C>,
-		UnqueuedCommands<C> {}
+export interface ClientCommands<C extends Context> extends PlainCommands<C>, BlockingCommands<C>, UnqueuedCommands<C> {}
 
 /** What a pipeline offers: the same as a client. */
 export type PipelineCommands<C extends Context> = ClientCommands<C>;

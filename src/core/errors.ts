@@ -210,3 +210,67 @@ export class WatchConflictError extends RedisError {
 	}
 }
 branded(WatchConflictError, 'WatchConflictError');
+
+/** What a pool error shows of the pool: `PoolStats` of the moment. */
+export type PoolSnapshot = Readonly<Record<'total' | 'idle' | 'busy' | 'creating' | 'waiting' | 'epoch', number>> & {
+	readonly lastDialError: unknown;
+};
+/** Who held a connection when a pool error was made. Times are milliseconds. */
+export interface PoolHolder {
+	readonly label: string | undefined;
+	readonly age: number;
+	/** Since its last command; `undefined` while one is running. */
+	readonly idle?: number | undefined;
+	readonly stack: string | undefined;
+}
+
+const holderText = ({ label, age, idle }: PoolHolder): string =>
+	`${label ?? 'unnamed'} (held ${Math.round(age)} ms${idle === undefined ? '' : `, idle ${Math.round(idle)} ms`})`;
+
+function poolText(stats: PoolSnapshot, holders: readonly PoolHolder[]): string {
+	const gauges = `total ${stats.total}, idle ${stats.idle}, busy ${stats.busy}, creating ${stats.creating}, waiting ${stats.waiting}`;
+	const held = holders.length === 0 ? '' : `; held by ${holders.slice(0, 10).map(holderText).join(', ')}`;
+	const nested =
+		holders.length > 0 && holders.every(({ idle }) => idle !== undefined)
+			? '; all of them are idle: is a lease acquired inside another one?'
+			: '';
+	return `${gauges}${held}${nested}`;
+}
+
+/** No connection of the pool came free in time. `cause` is the last dial error where there was one. */
+export class PoolTimeoutError extends RedisError {
+	declare readonly stats: PoolSnapshot;
+	declare readonly holders: readonly PoolHolder[];
+	constructor(timeout: number, stats: PoolSnapshot, holders: readonly PoolHolder[]) {
+		const cause = stats.lastDialError;
+		const why = cause instanceof Error ? `; the last dial failed: ${cause.message}` : '';
+		super(
+			`No connection within ${timeout} ms: ${poolText(stats, holders)}${why}`,
+			'POOL_TIMEOUT',
+			cause === undefined ? {} : { cause },
+		);
+		this.stats = stats;
+		this.holders = holders;
+	}
+}
+branded(PoolTimeoutError, 'PoolTimeoutError');
+
+/** Every connection is held by somebody who waits for another one. The newest of them gets this. */
+export class PoolDeadlockError extends RedisError {
+	declare readonly stats: PoolSnapshot;
+	declare readonly holders: readonly PoolHolder[];
+	constructor(stats: PoolSnapshot, holders: readonly PoolHolder[]) {
+		super(`Every connection is held by somebody who waits for another: ${poolText(stats, holders)}`, 'POOL_DEADLOCK');
+		this.stats = stats;
+		this.holders = holders;
+	}
+}
+branded(PoolDeadlockError, 'PoolDeadlockError');
+
+/** The lease was released, or taken back; the command was not sent. */
+export class LeaseReleasedError extends RedisError {
+	constructor(message: string, options?: ErrorOptions) {
+		super(message, 'LEASE_RELEASED', options);
+	}
+}
+branded(LeaseReleasedError, 'LeaseReleasedError');

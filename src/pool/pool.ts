@@ -1,0 +1,409 @@
+/**
+ * A pool of anything that is dear to make and can be used by one at a time.
+ *
+ *   resource:  creating ──▶ idle ⇄ busy ──▶ closing ──▶ gone
+ *                             └─▶ checking ─▶ busy or closing      (checking: idle too long, being validated for a waiter)
+ *
+ *   total = idle + checking + busy + creating + closing ≤ max, at every step. A closing one counts until it is gone.
+ *
+ * Waiters are served first come first served by whatever arrives first, a return or a dial; idle resources are used last in first out, so
+ * that the rest can age and go. One function, `#serve`, derives from state what can be done and does it.
+ */
+import { backoffDelay } from '../core/backoff.ts';
+import type { Clock, Timer } from '../core/clock.ts';
+import { AbortError, ClosedError, PoolDeadlockError, PoolTimeoutError, QueueFullError } from '../core/errors.ts';
+import { Held, Resource } from './held.ts';
+import { IdleShelf } from './idle-shelf.ts';
+import { watchLease } from './lease-watch.ts';
+import type {
+	AcquireOptions,
+	CloseReason,
+	HolderReport,
+	PoolEnvironment,
+	PoolHooks,
+	PoolSettings,
+	PoolStats,
+} from './pool-options.ts';
+import { type Patience, Waiter, Waiters } from './waiters.ts';
+
+const NOT_WRITTEN = { written: false, maybeExecuted: false } as const;
+
+export class Pool<T> {
+	readonly #settings: PoolSettings;
+	readonly #hooks: PoolHooks<T>;
+	readonly #clock: Clock;
+	readonly #idle: IdleShelf<T>;
+	readonly #busy: Set<Resource<T>> = new Set();
+	readonly #waiters: Waiters<Held<T>> = new Waiters();
+	readonly #abortDials: AbortController = new AbortController();
+	#checking = 0;
+	#creating = 0;
+	#closing = 0;
+	#epoch = 0;
+	/** Dials that failed since one succeeded. */
+	#failures = 0;
+	#lastDialError: unknown = undefined;
+	#retryTimer: Timer | undefined = undefined;
+	/** It was used: only then is `min` kept. */
+	#awake = false;
+	#closed = false;
+	#serving = false;
+	#goneWaiters: Array<() => void> = [];
+	readonly #counts = {
+		created: 0,
+		closed: 0,
+		acquired: 0,
+		released: 0,
+		timeouts: 0,
+		aborts: 0,
+		rejections: 0,
+		dialFailures: 0,
+		waitTime: 0,
+		longestWait: 0,
+	};
+
+	constructor({ settings, hooks, clock }: PoolEnvironment<T>) {
+		this.#settings = settings;
+		this.#hooks = hooks;
+		this.#clock = clock;
+		this.#idle = new IdleShelf(
+			settings,
+			clock,
+			() => this.#total - this.#closing,
+			(resource, reason) => this.#end(resource, reason),
+		);
+	}
+
+	/**
+	 * A resource for the caller alone.
+	 *
+	 * @throws PoolTimeoutError, AbortError, QueueFullError, ClosedError, PoolDeadlockError, or a fatal dial error
+	 */
+	acquire(options: AcquireOptions = {}): Promise<Held<T>> {
+		if (this.#closed) return Promise.reject(new ClosedError('The pool is closed', NOT_WRITTEN));
+		const { signal } = options;
+		if (signal?.aborted) return Promise.reject(new AbortError(NOT_WRITTEN, { cause: signal.reason }));
+		this.#awake = true;
+		if (this.#waiters.length === 0) {
+			const resource = this.#takeFresh();
+			if (resource !== undefined) return Promise.resolve(this.#lend(resource, options.label, options.owner, 0));
+		}
+		if (this.#waiters.length >= this.#settings.maxWaiting) {
+			this.#counts.rejections++;
+			return Promise.reject(new QueueFullError(`${this.#waiters.length} acquires wait already`));
+		}
+		return this.#wait(options);
+	}
+
+	/** Of the moment; see {@link PoolStats}. */
+	stats(): PoolStats {
+		return {
+			total: this.#total,
+			idle: this.#idle.length,
+			busy: this.#busy.size + this.#checking,
+			creating: this.#creating,
+			closing: this.#closing,
+			waiting: this.#waiters.length,
+			epoch: this.#epoch,
+			...this.#counts,
+			lastDialError: this.#lastDialError,
+		};
+	}
+
+	/** Who holds what, the longest first. */
+	holders(): HolderReport[] {
+		const now = this.#clock.now();
+		return [...this.#busy].map((resource) => this.#report(resource, now)).sort((a, b) => b.age - a.age);
+	}
+
+	/** The resources that are lent out. */
+	busy(): T[] {
+		return [...this.#busy].map(({ value }) => value);
+	}
+
+	/** Room was made under the shared bound: look again at what could be done. */
+	wake(): void {
+		this.#serve();
+	}
+
+	/** When the resource that is idle longest became so; `undefined` when none is. */
+	idleSince(): number | undefined {
+		return this.#idle.oldest?.since;
+	}
+
+	/** Closes the resource that is idle longest, to make room. Returns whether there was one. */
+	evict(): boolean {
+		const oldest = this.#idle.shift();
+		if (oldest === undefined) return false;
+		this.#end(oldest, 'evicted');
+		return true;
+	}
+
+	/** An idle resource died by itself. */
+	lost(value: T): void {
+		const resource = this.#idle.remove(value);
+		if (resource !== undefined) this.#end(resource, 'dead');
+	}
+
+	/** Nothing made before now is handed out any more: idle ones close, busy ones when they come back. */
+	reset(): void {
+		this.#epoch++;
+		this.#idle.clear('epoch');
+		this.#serve();
+	}
+
+	/** No more acquires; waiters are refused, busy resources are waited for until `timeout`. Resolves when all are gone. */
+	close(timeout: number): Promise<void> {
+		if (!this.#closed) {
+			this.#closed = true;
+			this.#retryTimer?.cancel();
+			this.#abortDials.abort();
+			this.#waiters.refuseAll(new ClosedError('The pool was closed', NOT_WRITTEN));
+			this.#idle.clear('closed');
+		}
+		return new Promise((resolve) => {
+			const deadline = this.#clock.after(timeout, () => this.#destroyBusy(), true);
+			this.#goneWaiters.push(() => {
+				deadline.cancel();
+				resolve();
+			});
+			this.#settleClose();
+		});
+	}
+
+	/** Called by {@link Held}: the resource comes back, fit to be used again or not. */
+	giveBack(resource: Resource<T>, reason: CloseReason | undefined): void {
+		if (!this.#busy.delete(resource)) return;
+		const now = this.#clock.now();
+		resource.watch?.cancel();
+		resource.watch = undefined;
+		this.#counts.released++;
+		this.#hooks.event({ kind: 'released', resource: resource.value, held: now - resource.since });
+		const unfit = reason ?? this.#unfit(resource, now);
+		resource.rest(now);
+		if (unfit !== undefined) this.#end(resource, unfit);
+		else this.#idle.push(resource);
+		if (this.#busy.size === 0) this.#hooks.event({ kind: 'quiet' });
+		this.#serve();
+	}
+
+	get #total(): number {
+		return this.#idle.length + this.#checking + this.#busy.size + this.#creating + this.#closing;
+	}
+
+	/** Whoever waits gets what there is; what is missing is dialled. */
+	#serve(): void {
+		// Hooks may come back here: the outer call sees what the inner one changed.
+		if (this.#serving || this.#closed) return;
+		this.#serving = true;
+		try {
+			while (this.#waiters.length > this.#checking && this.#idle.length > 0) {
+				const resource = this.#takeFresh();
+				if (resource !== undefined) this.#grant(resource);
+				else if (!this.#checkOne()) break;
+			}
+			while (this.#mayDial()) this.#dial();
+		} finally {
+			this.#serving = false;
+		}
+	}
+
+	/** The idle resource used last, if it can be handed out without asking it. Those that cannot be used are ended on the way. */
+	#takeFresh(): Resource<T> | undefined {
+		const now = this.#clock.now();
+		for (let { top } = this.#idle; top !== undefined; top = this.#idle.top) {
+			const unfit = this.#unfit(top, now);
+			if (unfit === undefined && now - top.since > this.#settings.validateAfterIdle) return undefined;
+			this.#idle.pop();
+			if (unfit === undefined) return top;
+			this.#end(top, unfit);
+		}
+		return undefined;
+	}
+
+	/** Asks the freshest idle resource whether it lives. It goes to the head of the queue, or away. */
+	#checkOne(): boolean {
+		const resource = this.#idle.pop();
+		if (resource === undefined) return false;
+		this.#checking++;
+		const done = (valid: boolean): void => {
+			this.#checking--;
+			const unfit = valid ? this.#unfit(resource, this.#clock.now()) : 'invalid';
+			if (unfit !== undefined) this.#end(resource, unfit);
+			// Nobody wants it any more? A check is no use of it: it goes on being idle since it was used.
+			else if (!this.#grant(resource)) this.#idle.push(resource);
+			this.#serve();
+			this.#settleClose();
+		};
+		this.#hooks.validate(resource.value).then(done, () => done(false));
+		return true;
+	}
+
+	#unfit(resource: Resource<T>, now: number): CloseReason | undefined {
+		if (this.#closed) return 'closed';
+		if (resource.epoch !== this.#epoch) return 'epoch';
+		if (!this.#hooks.isAlive(resource.value)) return 'dead';
+		return now >= resource.expires ? 'lifetime' : undefined;
+	}
+
+	/** To the head waiter; false when nobody waits. */
+	#grant(resource: Resource<T>): boolean {
+		const waiter = this.#waiters.shift();
+		if (waiter === undefined) return false;
+		const waited = this.#clock.now() - waiter.since;
+		waiter.grant(this.#lend(resource, waiter.label, waiter.owner, waited));
+		return true;
+	}
+
+	#lend(resource: Resource<T>, label: string | undefined, owner: object | undefined, waited: number): Held<T> {
+		resource.since = this.#clock.now();
+		resource.label = label;
+		resource.owner = owner;
+		this.#busy.add(resource);
+		this.#counts.acquired++;
+		this.#counts.waitTime += waited;
+		if (waited > this.#counts.longestWait) this.#counts.longestWait = waited;
+		const held = new Held(this, resource);
+		if (this.#settings.maxLeaseTime > 0 || this.#settings.leakThreshold > 0) {
+			watchLease(resource, held, this.#settings, this.#clock, () => {
+				this.#hooks.event({ kind: 'leak', leak: this.#report(resource, this.#clock.now()) });
+			});
+		}
+		this.#hooks.event({ kind: 'acquired', resource: resource.value, waited });
+		return held;
+	}
+
+	#report(resource: Resource<T>, now: number): HolderReport {
+		const { label, since, stack, value } = resource;
+		return { label, age: now - since, idle: this.#hooks.idleFor(value), stack, count: this.#busy.size };
+	}
+
+	#wait(options: AcquireOptions): Promise<Held<T>> {
+		const { label, owner } = options;
+		const patience: Patience = {
+			signal: options.signal,
+			timeout: options.timeout ?? this.#settings.acquireTimeout,
+			aborted: (reason) => {
+				this.#counts.aborts++;
+				return new AbortError(NOT_WRITTEN, { cause: reason });
+			},
+			late: (timeout) => {
+				this.#counts.timeouts++;
+				return new PoolTimeoutError(timeout, this.stats(), this.holders());
+			},
+		};
+		return new Promise<Held<T>>((resolve, reject) => {
+			const waiter = new Waiter<Held<T>>(this.#clock.now(), label, owner, resolve, reject);
+			const giveUp = (error: unknown): void => {
+				this.#waiters.refuse(waiter, error);
+				this.#hold();
+			};
+			waiter.watch(patience, this.#clock, giveUp);
+			this.#waiters.push(waiter);
+			this.#serve();
+			this.#hold();
+			if (owner !== undefined && !waiter.settled && this.#isDeadlock()) {
+				giveUp(new PoolDeadlockError(this.stats(), this.holders()));
+			}
+		});
+	}
+
+	/** Dials, and the wait for the next one, keep the process alive while somebody waits for them. */
+	#hold(): void {
+		const held = this.#waiters.length > 0;
+		this.#retryTimer?.hold(held);
+		this.#hooks.hold(held);
+	}
+
+	/** Every resource is lent to somebody who waits for another one. */
+	#isDeadlock(): boolean {
+		if (this.#busy.size < this.#settings.max) return false;
+		const waiting = new Set(this.#waiters.list().map(({ owner }) => owner));
+		return [...this.#busy].every(({ owner }) => owner !== undefined && waiting.has(owner));
+	}
+
+	#mayDial(): boolean {
+		if (this.#closed || this.#retryTimer !== undefined || this.#total >= this.#settings.max) return false;
+		// While the endpoint is down one dial at a time asks whether it is back, however many wait.
+		if (this.#creating >= (this.#failures > 0 ? 1 : this.#settings.maxConcurrentDials)) return false;
+		const wanted = this.#waiters.length - this.#checking - this.#creating;
+		const missing = this.#awake ? this.#settings.min - (this.#total - this.#closing) : 0;
+		return (wanted > 0 || missing > 0) && this.#hooks.reserve();
+	}
+
+	#dial(): void {
+		this.#creating++;
+		const began = this.#clock.now();
+		const epoch = this.#epoch;
+		this.#hooks.create(this.#abortDials.signal).then(
+			(value) => this.#dialled(value, began, epoch),
+			(error: unknown) => this.#dialFailed(error),
+		);
+	}
+
+	#dialled(value: T, began: number, epoch: number): void {
+		const now = this.#clock.now();
+		this.#creating--;
+		this.#failures = 0;
+		this.#lastDialError = undefined;
+		this.#counts.created++;
+		const { maxLifetime } = this.#settings;
+		const lifetime = maxLifetime === 0 ? Number.POSITIVE_INFINITY : maxLifetime * (1 - this.#clock.random() / 10);
+		const resource = new Resource(value, now, now + lifetime, epoch);
+		this.#hooks.event({ kind: 'created', resource: value, took: now - began });
+		const unfit = this.#unfit(resource, now);
+		if (unfit !== undefined) this.#end(resource, unfit);
+		else if (!this.#grant(resource)) this.#idle.push(resource);
+		this.#serve();
+		this.#settleClose();
+	}
+
+	#dialFailed(error: unknown): void {
+		this.#creating--;
+		this.#hooks.unreserve();
+		if (this.#closed) return this.#settleClose();
+		this.#failures++;
+		this.#lastDialError = error;
+		this.#counts.dialFailures++;
+		this.#hooks.event({ kind: 'dialFailed', error });
+		if (this.#hooks.isFatal(error)) {
+			// No more tries in the background; the next acquire dials again.
+			this.#awake = false;
+			this.#failures = 0;
+			this.#waiters.refuseAll(error);
+			return;
+		}
+		const delay = backoffDelay(this.#settings.backoff, this.#failures, this.#clock);
+		this.#retryTimer ??= this.#clock.after(
+			delay,
+			() => {
+				this.#retryTimer = undefined;
+				this.#serve();
+			},
+			this.#waiters.length > 0,
+		);
+	}
+
+	/** Ends a resource that is in none of the sets any more. */
+	#end(resource: Resource<T>, reason: CloseReason): void {
+		this.#closing++;
+		this.#hooks.event({ kind: 'closed', resource: resource.value, reason });
+		const gone = (): void => {
+			this.#closing--;
+			this.#counts.closed++;
+			this.#hooks.unreserve();
+			this.#serve();
+			this.#settleClose();
+		};
+		this.#hooks.destroy(resource.value, reason).then(gone, gone);
+	}
+
+	#destroyBusy(): void {
+		for (const resource of [...this.#busy]) resource.held?.revoke('closed');
+	}
+
+	#settleClose(): void {
+		if (!this.#closed || this.#total > 0) return;
+		for (const done of this.#goneWaiters.splice(0)) done();
+	}
+}
