@@ -15,8 +15,29 @@ export type {
 export type { CommandRow } from './client/builder.ts';
 export type { ClientState } from './client/core.ts';
 export { createClient } from './client/create-client.ts';
+export {
+	defineLibrary,
+	type Library,
+	type LibraryCall,
+	type LibraryCalls,
+	type LibraryFunction,
+	type LibraryFunctions,
+	type LibraryOptions,
+} from './client/library.ts';
 export type { ClientOptions } from './client/options.ts';
 export { defineScript, type Script, type ScriptOptions } from './client/script.ts';
+export {
+	type TfunctionListOptions,
+	type TfunctionLoadOptions,
+	type TriggerClient,
+	type TriggerItem,
+	type TriggerLibrary,
+	tfcall,
+	tfcallAsync,
+	tfunctionDelete,
+	tfunctionList,
+	tfunctionLoad,
+} from './client/triggers.ts';
 export { type ParsedUrl, parseUrl } from './client/url.ts';
 export type { DecodeOptions, ViewOptions } from './client/view.ts';
 export type { Arg, Args, Context, Message, PromiseContext } from './commands/signature.ts';

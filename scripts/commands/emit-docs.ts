@@ -29,13 +29,19 @@ export function usageOf(command: Command): string {
 function linkOf(command: Command): string {
 	const name = command.name.replace('|', ' ');
 	const page = name.toLowerCase().replace(' ', '-');
-	const site = command.origin === 'valkey' ? `https://valkey.io/commands/${page}/` : `https://redis.io/docs/latest/commands/${page}/`;
+	const site = command.valkeyOnly
+		? `https://valkey.io/commands/${page}/`
+		: `https://redis.io/docs/latest/commands/${page}/`;
 	return `{@link ${site} | ${name}}`;
 }
 
 const sentence = (text: string): string => (/[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);
 /** What would end a comment, or begin a tag. */
-const safe = (text: string): string => text.replaceAll('*/', '*\\/').replaceAll('@', '\\@').replace(/[{}]/g, (brace) => `\\${brace}`);
+const safe = (text: string): string =>
+	text
+		.replaceAll('*/', '*\\/')
+		.replaceAll('@', '\\@')
+		.replace(/[{}]/g, (brace) => `\\${brace}`);
 
 /** The lines of the comment. */
 export function docOf(command: Command): string[] {
@@ -49,7 +55,11 @@ export function docOf(command: Command): string[] {
 		` * ${safe(sentence(command.summary))}`,
 		` * \`${usageOf(command).replaceAll('*/', '*\\/')}\``,
 		` * ${facts.join(' ')}`,
-		...(command.deprecated ? [` * @deprecated ${command.replacedBy === '' ? 'It may be removed.' : `Use ${sentence(safe(command.replacedBy))}`}`] : []),
+		...(command.deprecated
+			? [
+					` * @deprecated ${command.replacedBy === '' ? 'It may be removed.' : `Use ${sentence(safe(command.replacedBy))}`}`,
+				]
+			: []),
 		' */',
 	];
 }

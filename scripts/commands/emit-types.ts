@@ -77,7 +77,8 @@ function rest(items: readonly SnapshotArgument[]): string[] {
 	const only = items.length === 1 ? items[0] : undefined;
 	const name = identifier(only !== undefined && tail.words.size === 0 ? plural(only.name) : 'options');
 	if (only !== undefined && tail.words.size === 0) {
-		if (has(only, 'optional') && !has(only, 'multiple')) return [`${identifier(only.name)}?: ${tail.strings ? 'Arg' : 'Num'}`];
+		if (has(only, 'optional') && !has(only, 'multiple'))
+			return [`${identifier(only.name)}?: ${tail.strings ? 'Arg' : 'Num'}`];
 		return [`...${name}: ${tail.strings ? 'Args' : 'Nums'}[]`];
 	}
 	if (tail.strings) return ['...args: Args[]'];
@@ -85,7 +86,8 @@ function rest(items: readonly SnapshotArgument[]): string[] {
 	return [`...${name}: (${[...words, ...(tail.numbers ? ['OptionNum'] : [])].join(' | ')})[]`];
 }
 
-const plural = (name: string): string => (name.endsWith('s') ? name : name.endsWith('y') ? `${name.slice(0, -1)}ies` : `${name}s`);
+const plural = (name: string): string =>
+	name.endsWith('s') ? name : name.endsWith('y') ? `${name.slice(0, -1)}ies` : `${name}s`;
 
 function unique(name: string, used: Map<string, number>): string {
 	const count = (used.get(name) ?? 0) + 1;
@@ -95,6 +97,8 @@ function unique(name: string, used: Map<string, number>): string {
 
 /** The parameter list after the subcommand. */
 export function parametersOf(command: Command): string[] {
+	// Undocumented arguments (DEBUG): any.
+	if (command.arguments === undefined && command.arity < 0 && command.name !== 'COMMAND') return ['...args: Args[]'];
 	const items = opened(command.arguments ?? []);
 	const used = new Map<string, number>();
 	const fixed: string[] = [];
@@ -196,7 +200,9 @@ function emitPart(part: Part, commands: readonly Command[], namespaces: readonly
 	const spaces = part.name === 'PlainCommands' ? namespaces : [];
 	const body = [
 		...methods.map((method) => emitMethod(method, '\t')),
-		...spaces.map((space) => `\t/** The \`${space.toUpperCase()}.\` commands. */\n\treadonly ${space}: ${namespaceType(space)}<C>;`),
+		...spaces.map(
+			(space) => `\t/** The \`${space.toUpperCase()}.\` commands. */\n\treadonly ${space}: ${namespaceType(space)}<C>;`,
+		),
 	];
 	return `/** ${part.text} */\nexport interface ${part.name}<C extends Context> {\n${body.join('\n')}\n}\n`;
 }

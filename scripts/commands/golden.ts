@@ -5,12 +5,14 @@
  *
  * It is run by hand when a shape or an example is added; the difference is then read by a person before it is committed.
  */
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { shapeReply, specOf } from '../../src/commands/spec.ts';
 import { Decoder } from '../../src/protocol/index.ts';
 import type { StartRedisOptions } from '../../src/testing/start-redis.ts';
 import { examplesFor, runExample, targetOf } from '../../test/integration/commands/run-examples.ts';
 import { testServer } from '../../test/support/server.ts';
-import { type Golden, toJson, writeGolden } from '../../test/unit/commands/golden.ts';
+import { type Golden, goldenFile, toJson, writeGolden } from '../../test/unit/commands/golden.ts';
 import { pages } from './golden-pages.ts';
 import { type RawArgument, RawError } from './raw-socket.ts';
 
@@ -18,7 +20,7 @@ import { type RawArgument, RawError } from './raw-socket.ts';
 const sources: readonly { suite: 'sid' | 'trixie'; mode?: 'cluster' | 'sentinel'; options: StartRedisOptions }[] = [
 	{ suite: 'sid', options: {} },
 	{ suite: 'trixie', options: {} },
-	{ suite: 'sid', mode: 'cluster', options: { config: { 'cluster-enabled': 'yes', 'cluster-require-full-coverage': 'no' } } },
+	{ suite: 'sid', mode: 'cluster', options: { config: { 'cluster-enabled': 'yes', 'cluster-node-timeout': 500 } } },
 ];
 /** Too long to be read by anybody. */
 const tooLong = 4000;
@@ -92,4 +94,6 @@ for (const source of sources) {
 }
 goldens.push(...pages.map(withValues));
 writeGolden(goldens);
+// The formatter has its own idea of JSON.
+execFileSync('npx', ['biome', 'format', '--write', fileURLToPath(goldenFile)], { stdio: 'ignore' });
 console.log(`${goldens.length} values of ${new Set(goldens.map((golden) => golden.shape)).size} shapes`);

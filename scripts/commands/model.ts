@@ -2,7 +2,7 @@
 import { additions } from './additions.ts';
 import type { Category, RetryRule } from './overlay.ts';
 import * as overlay from './overlay.ts';
-import { replies as replyTypes } from './overlay-replies.ts';
+import { replies } from './overlay-replies.ts';
 import { shapes } from './overlay-shapes.ts';
 import { readSnapshot, type SnapshotArgument, type SnapshotCommand, type SnapshotKeys } from './snapshot.ts';
 
@@ -33,8 +33,8 @@ export interface Command {
 	readonly response: string;
 	readonly block: string;
 	readonly secret: string;
-	/** Where the documentation of it stands. */
-	readonly origin: 'redis' | 'valkey' | 'both' | 'module';
+	/** Its page is Valkey's. */
+	readonly valkeyOnly: boolean;
 }
 
 /** Turns `{ value: 'NAME NAME' }` into a map from name to value, refusing a name that stands twice. */
@@ -71,94 +71,116 @@ function tip(command: SnapshotCommand, name: string): string {
 	return found?.slice(name.length + 1) ?? '';
 }
 
+type Source = Readonly<Record<string, SnapshotCommand>>;
+
+const ofSource = (source: Source, name: string): SnapshotCommand | undefined => source[name.replace('|', ' ')];
+
+/** What both servers know of a command: Redis's facts, Valkey's words, the flags of both. */
+function mergeSnapshots(redis: Source, valkey: Source): Map<string, SnapshotCommand> {
+	const merged = new Map<string, SnapshotCommand>();
+	for (const [name, command] of Object.entries(valkey)) merged.set(name.replace(' ', '|'), command);
+	for (const [name, command] of Object.entries(redis)) {
+		const other = ofSource(valkey, name);
+		merged.set(name.replace(' ', '|'), {
+			...other,
+			...command,
+			flags: [...new Set([...command.flags, ...(other?.flags ?? [])])],
+			// The looser arity of the two: the server says what it thinks of a wrong count, not the client.
+			arity: Math.min(command.arity, other?.arity ?? command.arity),
+		});
+	}
+	return merged;
+}
+
+/** The lists of the overlay, by command. */
+interface Overlay {
+	readonly sessions: ReadonlyMap<string, { kind: 'lease' | 'own' | 'refused'; hint: string }>;
+	readonly retries: ReadonlyMap<string, Category>;
+	readonly waits: ReadonlyMap<string, string>;
+	readonly blocks: ReadonlyMap<string, string>;
+	readonly secrets: ReadonlyMap<string, string>;
+	readonly shapes: ReadonlyMap<string, string>;
+	readonly replies: ReadonlyMap<string, string>;
+	readonly opaque: ReadonlySet<string>;
+	readonly pairs: ReadonlySet<string>;
+}
+
+function readOverlay(): Overlay {
+	const sessions = new Map<string, { kind: 'lease' | 'own' | 'refused'; hint: string }>();
+	for (const kind of ['lease', 'own', 'refused'] as const) {
+		for (const [name, hint] of invert(overlay.session[kind])) sessions.set(name, { kind, hint });
+	}
+	const waits = invert(overlay.waits);
+	return {
+		sessions,
+		retries: invert(overlay.retry),
+		waits,
+		blocks: new Map([...invert(overlay.blocking), ...waits]),
+		secrets: invert(overlay.secrets),
+		shapes: invert(shapes),
+		replies: invert(replies),
+		opaque: new Set(overlay.names(overlay.opaque)),
+		pairs: new Set(overlay.names(overlay.pairs)),
+	};
+}
+
+/** A name in the overlay that no command has is a slip of the pen. */
+function refuseUnknown(lists: Overlay, all: ReadonlySet<string>): void {
+	const named = [
+		...Object.values(lists).flatMap((list: ReadonlyMap<string, unknown> | ReadonlySet<string>) => [...list.keys()]),
+	];
+	const unknown = [...named, ...Object.keys(overlay.retryRules), ...Object.keys(overlay.surfaces)].find(
+		(name) => !all.has(name),
+	);
+	if (unknown !== undefined) throw new Error(`overlay: no command ${unknown}`);
+}
+
 /** Every command of the snapshots and the overlay, by name. */
 export function buildModel(): readonly Command[] {
 	const redis = readSnapshot('redis-8.0').commands;
 	const valkey = readSnapshot('valkey-9.1').commands;
-	const known = new Map<string, SnapshotCommand>();
-	for (const [name, command] of Object.entries(valkey)) known.set(name.replace(' ', '|'), command);
-	for (const [name, command] of Object.entries(redis)) {
-		const key = name.replace(' ', '|');
-		const other = known.get(key);
-		known.set(key, { ...other, ...command, flags: [...new Set([...command.flags, ...(other?.flags ?? [])])] });
-		// The looser arity of the two: the server says what it thinks of a wrong count, not the client.
-		if (other !== undefined && other.arity < command.arity) {
-			known.set(key, { ...known.get(key), arity: other.arity } as SnapshotCommand);
-		}
-	}
-	const from = (source: typeof redis, name: string): SnapshotCommand | undefined => source[name.replace('|', ' ')];
-
-	const sessions = new Map<string, { kind: 'lease' | 'own' | 'refused'; hint: string }>();
-	for (const kind of ['lease', 'own', 'refused'] as const) {
-		for (const [name, hint] of invertHints(overlay.session[kind])) sessions.set(name, { kind, hint });
-	}
-	const retries = invert(overlay.retry);
-	const waits = invert(overlay.waits);
-	const blocks = new Map([...invert(overlay.blocking), ...waits]);
-	const secrets = invert(overlay.secrets);
-	const shaped = invert(shapes);
-	const replies = invert(replyTypes);
-	const opaque = new Set(overlay.names(overlay.opaque));
-	const pairs = new Set(overlay.names(overlay.pairs));
+	const known = mergeSnapshots(redis, valkey);
 	const added = new Map(additions.map((item) => [item.name, item]));
 	const all = [...new Set([...known.keys(), ...added.keys()])].sort();
 	const containers = new Set(all.filter((name) => name.includes('|')).map((name) => name.slice(0, name.indexOf('|'))));
-
-	for (const map of [
-		sessions,
-		retries,
-		blocks,
-		secrets,
-		shaped,
-		replies,
-		new Map(Object.entries(overlay.retryRules)),
-	]) {
-		for (const name of map.keys())
-			if (!known.has(name) && !added.has(name)) throw new Error(`overlay: no command ${name}`);
-	}
+	const lists = readOverlay();
+	refuseUnknown(lists, new Set(all));
 
 	const commands = all.map((name): Command => {
 		const extra = added.get(name);
-		const base = known.get(name);
-		const command: SnapshotCommand = { arity: -1, flags: [], since: '', group: 'module', ...base, ...extra?.command };
-		const flags = new Set(command.flags);
-		if (containers.has(name)) flags.add('container');
-		if (opaque.has(name) || flags.has('module')) flags.add('opaque');
-		if (name === overlay.noReply) flags.add('no_reply');
-		if (pairs.has(name)) flags.add('pairs');
-		// WAIT is flagged blocking, but its place is a lease, not the blocking lane.
-		if (waits.has(name)) flags.delete('blocking');
-		const session = sessions.get(name);
-		const own = extra?.retry ?? retries.get(name);
-		const retry = own ?? (flags.has('readonly') ? 'read' : containers.has(name) ? 'never' : undefined);
-		if (retry === undefined) throw new Error(`overlay: ${name} has no retry category`);
-		const inRedis = from(redis, name) !== undefined;
-		const inValkey = from(valkey, name) !== undefined;
+		const own = known.get(name);
+		const command: SnapshotCommand = { arity: -1, flags: [], since: '', group: 'module', ...own, ...extra?.command };
+		const flags = flagsOf(name, command, containers.has(name), lists);
+		const retry = extra?.retry ?? lists.retries.get(name) ?? (flags.has('readonly') ? 'read' : undefined);
+		if (retry === undefined && !containers.has(name)) throw new Error(`overlay: ${name} has no retry category`);
+		const session = lists.sessions.get(name);
+		const inRedis = ofSource(redis, name);
+		const inValkey = ofSource(valkey, name);
 		return {
 			name,
 			arity: command.arity,
 			flags,
 			keys: command.keys ?? [],
 			specialKeys: overlay.specialKeys[name] ?? '',
-			since: sinceOf(from(redis, name), from(valkey, name), extra?.since ?? ''),
+			since: sinceOf(inRedis, inValkey, extra?.since ?? ''),
 			deprecated: command.deprecated !== undefined,
 			replacedBy: command.replacedBy ?? '',
 			group: command.group,
 			summary: command.summary ?? '',
 			complexity: command.complexity ?? '',
 			arguments: command.arguments,
-			retry,
+			retry: retry ?? 'never',
 			rule: overlay.retryRules[name],
 			session: session?.kind ?? 'none',
 			hint: session?.hint ?? '',
 			surfaces: surfacesOf(name, session?.kind ?? 'none', flags),
-			shape: shaped.get(name) ?? '',
-			reply: extra?.reply ?? replies.get(name) ?? '',
+			shape: lists.shapes.get(name) ?? '',
+			reply: extra?.reply ?? lists.replies.get(name) ?? '',
 			request: tip(command, 'request_policy'),
 			response: tip(command, 'response_policy'),
-			block: blocks.get(name) ?? '',
-			secret: secrets.get(name) ?? '',
-			origin: extra?.module === true ? 'module' : inRedis && inValkey ? 'both' : inValkey ? 'valkey' : 'redis',
+			block: lists.blocks.get(name) ?? '',
+			secret: lists.secrets.get(name) ?? '',
+			valkeyOnly: inRedis === undefined && inValkey !== undefined,
 		};
 	});
 	return commands.map((command) =>
@@ -168,14 +190,22 @@ export function buildModel(): readonly Command[] {
 	);
 }
 
+/** The servers' flags, and those that only we have. */
+function flagsOf(name: string, command: SnapshotCommand, container: boolean, lists: Overlay): ReadonlySet<string> {
+	const flags = new Set(command.flags);
+	if (container) flags.add('container');
+	if (lists.opaque.has(name) || flags.has('module')) flags.add('opaque');
+	if (name === overlay.noReply) flags.add('no_reply');
+	if (lists.pairs.has(name)) flags.add('pairs');
+	// WAIT is flagged blocking, but its place is a lease; MIGRATE is not flagged, but waits for another server.
+	if (lists.waits.has(name)) flags.delete('blocking');
+	else if (lists.blocks.has(name)) flags.add('blocking');
+	return flags;
+}
+
 /** A container is a method wherever one of its subcommands is. */
 function unionOf(subcommands: readonly Command[]): readonly string[] {
 	return [...new Set(subcommands.flatMap((command) => command.surfaces))];
-}
-
-/** `invert` for texts as keys, several of which may name different commands. */
-function invertHints(lists: Readonly<Record<string, string>>): Map<string, string> {
-	return invert(lists);
 }
 
 function surfacesOf(name: string, session: string, flags: ReadonlySet<string>): readonly string[] {

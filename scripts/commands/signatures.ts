@@ -38,10 +38,7 @@ export interface Strings<C extends Context> {
 		key: Arg,
 		value: Arg,
 		...options: O
-	): Result<
-		C,
-		Has<O, 'GET'> extends true ? C['text'] | null : Has<O, 'NX' | 'XX'> extends true ? 'OK' | null : 'OK'
-	>;
+	): Result<C, Has<O, 'GET'> extends true ? C['text'] | null : Has<O, 'NX' | 'XX'> extends true ? 'OK' | null : 'OK'>;
 	set<const O extends readonly ('GET' | 'EX' | 'PX' | 'EXAT' | 'PXAT' | 'KEEPTTL' | OptionNum)[]>(
 		key: Arg,
 		value: Arg,
@@ -137,20 +134,14 @@ export interface Lists<C extends Context> {
 	brpop(...args: [...keys: Args[], timeout: Num]): Result<C, [key: C['text'], element: C['text']] | null>;
 	// SORT
 	sort(key: Arg, ...options: [...args: Args[], store: 'STORE', destination: Arg]): Result<C, C['integer']>;
-	sort(
-		key: Arg,
-		...options: ('ASC' | 'DESC' | 'ALPHA' | 'LIMIT' | OptionNum)[]
-	): Result<C, C['text'][]>;
+	sort(key: Arg, ...options: ('ASC' | 'DESC' | 'ALPHA' | 'LIMIT' | OptionNum)[]): Result<C, C['text'][]>;
 	sort(
 		key: Arg,
 		word: 'BY' | 'GET' | 'LIMIT' | 'ASC' | 'DESC' | 'ALPHA',
 		...args: Args[]
 	): Result<C, (C['text'] | null)[]>;
 	// SORT_RO
-	sort_ro(
-		key: Arg,
-		...options: ('ASC' | 'DESC' | 'ALPHA' | 'LIMIT' | OptionNum)[]
-	): Result<C, C['text'][]>;
+	sort_ro(key: Arg, ...options: ('ASC' | 'DESC' | 'ALPHA' | 'LIMIT' | OptionNum)[]): Result<C, C['text'][]>;
 	sort_ro(
 		key: Arg,
 		word: 'BY' | 'GET' | 'LIMIT' | 'ASC' | 'DESC' | 'ALPHA',
@@ -201,7 +192,13 @@ export interface Hashes<C extends Context> {
 		...names: Args[]
 	): Result<C, C['integer'][]>;
 	// HEXPIREAT
-	hexpireat(key: Arg, unixTimeSeconds: Num, fields: 'FIELDS', numfields: Num, ...names: Args[]): Result<C, C['integer'][]>;
+	hexpireat(
+		key: Arg,
+		unixTimeSeconds: Num,
+		fields: 'FIELDS',
+		numfields: Num,
+		...names: Args[]
+	): Result<C, C['integer'][]>;
 	hexpireat(
 		key: Arg,
 		unixTimeSeconds: Num,
@@ -228,7 +225,13 @@ export interface Hashes<C extends Context> {
 	): Result<C, C['integer'][]>;
 	// HGETEX
 	hgetex(key: Arg, fields: 'FIELDS', numfields: Num, ...names: Args[]): Result<C, (C['text'] | null)[]>;
-	hgetex(key: Arg, persist: 'PERSIST', fields: 'FIELDS', numfields: Num, ...names: Args[]): Result<C, (C['text'] | null)[]>;
+	hgetex(
+		key: Arg,
+		persist: 'PERSIST',
+		fields: 'FIELDS',
+		numfields: Num,
+		...names: Args[]
+	): Result<C, (C['text'] | null)[]>;
 	hgetex(
 		key: Arg,
 		unit: 'EX' | 'PX' | 'EXAT' | 'PXAT',
@@ -264,7 +267,11 @@ export interface SortedSets<C extends Context> {
 		...args: [...options: ZaddOption[], increment: 'INCR', score: Num, member: Arg]
 	): Result<C, number | null>;
 	zadd(key: Arg, score: Score, member: Arg, ...more: Args[]): Result<C, C['integer']>;
-	zadd(key: Arg, option: ZaddOption, ...args: [...options: ZaddOption[], score: Num, member: Arg]): Result<C, C['integer']>;
+	zadd(
+		key: Arg,
+		option: ZaddOption,
+		...args: [...options: ZaddOption[], score: Num, member: Arg]
+	): Result<C, C['integer']>;
 	zadd(key: Arg, option: ZaddOption, ...args: Args[]): Result<C, C['integer']>;
 	zadd(key: Arg, scoresAndMembers: readonly Arg[]): Result<C, C['integer']>;
 	// ZRANGE
@@ -313,10 +320,20 @@ export interface SortedSets<C extends Context> {
 	zunion(numkeys: Num, keys: readonly Arg[], ...options: AggregateOption[]): Result<C, C['text'][]>;
 	zunion(numkeys: Num, ...keysAndOptions: Args[]): Result<C, C['text'][]>;
 	// ZINTERSTORE
-	zinterstore(destination: Arg, numkeys: Num, keys: readonly Arg[], ...options: AggregateOption[]): Result<C, C['integer']>;
+	zinterstore(
+		destination: Arg,
+		numkeys: Num,
+		keys: readonly Arg[],
+		...options: AggregateOption[]
+	): Result<C, C['integer']>;
 	zinterstore(destination: Arg, numkeys: Num, ...keysAndOptions: Args[]): Result<C, C['integer']>;
 	// ZUNIONSTORE
-	zunionstore(destination: Arg, numkeys: Num, keys: readonly Arg[], ...options: AggregateOption[]): Result<C, C['integer']>;
+	zunionstore(
+		destination: Arg,
+		numkeys: Num,
+		keys: readonly Arg[],
+		...options: AggregateOption[]
+	): Result<C, C['integer']>;
 	zunionstore(destination: Arg, numkeys: Num, ...keysAndOptions: Args[]): Result<C, C['integer']>;
 	// ZINTERCARD
 	zintercard(numkeys: Num, keys: readonly Arg[], ...limit: ('LIMIT' | OptionNum)[]): Result<C, C['integer']>;
@@ -339,9 +356,13 @@ export interface SortedSets<C extends Context> {
 	): Result<C, [key: C['text'], members: Scored<C['text']>[]] | null>;
 	bzmpop(timeout: Num, numkeys: Num, ...args: Args[]): Result<C, [key: C['text'], members: Scored<C['text']>[]] | null>;
 	// BZPOPMIN
-	bzpopmin(...args: [...keys: Args[], timeout: Num]): Result<C, [key: C['text'], member: C['text'], score: number] | null>;
+	bzpopmin(
+		...args: [...keys: Args[], timeout: Num]
+	): Result<C, [key: C['text'], member: C['text'], score: number] | null>;
 	// BZPOPMAX
-	bzpopmax(...args: [...keys: Args[], timeout: Num]): Result<C, [key: C['text'], member: C['text'], score: number] | null>;
+	bzpopmax(
+		...args: [...keys: Args[], timeout: Num]
+	): Result<C, [key: C['text'], member: C['text'], score: number] | null>;
 }
 
 export interface Geo<C extends Context> {
@@ -437,11 +458,7 @@ export interface Streams<C extends Context> {
 	xadd(key: Arg, id: Arg, fields: Pairs): Result<C, C['text']>;
 	xadd(key: Arg, noStream: 'NOMKSTREAM', ...args: XaddTail): Result<C, C['text'] | null>;
 	xadd(key: Arg, trim: 'MAXLEN' | 'MINID', ...args: XaddTail): Result<C, C['text']>;
-	xadd(
-		key: Arg,
-		option: 'KEEPREF' | 'DELREF' | 'ACKED' | 'IDMP' | 'IDMPAUTO',
-		...args: XaddTail
-	): Result<C, C['text']>;
+	xadd(key: Arg, option: 'KEEPREF' | 'DELREF' | 'ACKED' | 'IDMP' | 'IDMPAUTO', ...args: XaddTail): Result<C, C['text']>;
 	xadd(key: Arg, id: Arg, ...fieldsAndValues: Args[]): Result<C, C['text']>;
 	// XRANGE
 	xrange(key: Arg, start: Arg, end: Arg, ...count: ('COUNT' | OptionNum)[]): Result<C, StreamEntry<C>[]>;
@@ -551,11 +568,7 @@ export interface Streams<C extends Context> {
 		...options: O
 	): Result<
 		C,
-		[
-			cursor: C['text'],
-			claimed: Has<O, 'JUSTID'> extends true ? C['text'][] : StreamEntry<C>[],
-			deleted: C['text'][],
-		]
+		[cursor: C['text'], claimed: Has<O, 'JUSTID'> extends true ? C['text'][] : StreamEntry<C>[], deleted: C['text'][]]
 	>;
 	// XPENDING
 	xpending(
@@ -584,7 +597,10 @@ export interface Streams<C extends Context> {
 	xtrim(
 		key: Arg,
 		strategy: 'MAXLEN' | 'MINID',
-		...threshold: [threshold: Arg] | [accuracy: '=' | '~', threshold: Arg] | [accuracy: '~', threshold: Arg, limit: 'LIMIT', count: Num]
+		...threshold:
+			| [threshold: Arg]
+			| [accuracy: '=' | '~', threshold: Arg]
+			| [accuracy: '~', threshold: Arg, limit: 'LIMIT', count: Num]
 	): Result<C, C['integer']>;
 	// XGROUP|CREATE
 	xgroup(
@@ -629,11 +645,7 @@ export interface Others<C extends Context> {
 		...options: [] | ['WITHCODE'] | ['LIBRARYNAME', pattern: Arg] | ['LIBRARYNAME', pattern: Arg, 'WITHCODE']
 	): Result<C, Fields<C, C['text'] | Fields<C, C['text'] | C['text'][] | null>[]>[]>;
 	// COPY
-	copy(
-		source: Arg,
-		destination: Arg,
-		...options: ('DB' | 'REPLACE' | OptionNum)[]
-	): Result<C, C['integer']>;
+	copy(source: Arg, destination: Arg, ...options: ('DB' | 'REPLACE' | OptionNum)[]): Result<C, C['integer']>;
 	// VADD
 	vadd(key: Arg, form: 'FP32' | 'VALUES' | 'REDUCE', ...args: Args[]): Result<C, C['integer']>;
 	// VSIM

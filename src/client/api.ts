@@ -16,6 +16,7 @@ import type {
 import type { Arg, Args, Context, Message, PromiseContext } from '../commands/signature.ts';
 import type { CommandRow } from './builder.ts';
 import type { ClientState } from './core.ts';
+import type { Library, LibraryCalls } from './library.ts';
 import type { ClientOptions } from './options.ts';
 import type { Script } from './script.ts';
 import type { DecodeOptions, ViewOptions } from './view.ts';
@@ -111,6 +112,8 @@ export interface Client<C extends Context = PromiseContext>
 	multi(): Multi<[], C>;
 	/** Runs a script by its digest, with its source once where the server does not know it. */
 	run<Reply>(script: Script<Reply>, keys: readonly Arg[], args: readonly Arg[]): Promise<Reply>;
+	/** The functions of a library as methods; it is loaded where the server does not know them. */
+	library<L extends Library>(library: L): LibraryCalls<L>;
 	on<E extends keyof ClientEvents>(event: E, listener: (...args: ClientEvents[E]) => void): this;
 	once<E extends keyof ClientEvents>(event: E, listener: (...args: ClientEvents[E]) => void): this;
 	off<E extends keyof ClientEvents>(event: E, listener: (...args: ClientEvents[E]) => void): this;

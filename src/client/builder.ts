@@ -1,10 +1,19 @@
 /** Builders: commands that are queued here and sent together. */
 import { type BlockOutcome, MultiBlock } from '../commands/multi-block.ts';
 import { type CommandList, PipelineRun } from '../commands/pipeline-run.ts';
-import { type CommandSpec, lookup, Surface, type SurfaceName, sessionOf, specOf } from '../commands/spec.ts';
+import {
+	type CommandSpec,
+	isBlocking,
+	lookup,
+	Surface,
+	type SurfaceName,
+	sessionOf,
+	specOf,
+} from '../commands/spec.ts';
 import { checkArguments } from '../protocol/encoder.ts';
 import { flatten, prefixed } from './arguments.ts';
 import { attachCommands } from './attach.ts';
+import type { Executor } from './caller.ts';
 import type { ClientCore } from './core.ts';
 import { guarded } from './guard.ts';
 import { blockResults, resultsOrThrow, settledResults } from './outcomes.ts';
@@ -15,12 +24,15 @@ import type { View } from './view.ts';
 export type CommandRow = readonly [name: string, ...args: unknown[]];
 
 let queue: (builder: QueuedCommands, spec: CommandSpec, args: readonly unknown[]) => unknown;
+/** For a transaction: what its block holds, once. */
+export let takeBlock: (block: QueuedCommands) => CommandList;
 let blame: (builder: QueuedCommands, fault: unknown) => unknown;
 
 /** What all builders are: a list that grows by method calls. A fault is told by `exec`, before anything is sent. */
 export abstract class QueuedCommands {
 	protected readonly core: ClientCore;
 	protected readonly view: View;
+	protected readonly executor: Executor;
 	protected readonly specs: CommandSpec[] = [];
 	protected readonly args: Array<readonly unknown[]> = [];
 	readonly #surface: SurfaceName;
@@ -29,12 +41,14 @@ export abstract class QueuedCommands {
 
 	static {
 		queue = (builder, spec, args) => builder.add(spec, args);
+		takeBlock = (block) => block.take();
 		blame = (builder, fault) => builder.#blame(fault);
 	}
 
-	constructor(core: ClientCore, view: View, surface: SurfaceName) {
+	constructor(core: ClientCore, view: View, executor: Executor, surface: SurfaceName) {
 		this.core = core;
 		this.view = view;
+		this.executor = executor;
 		this.#surface = surface;
 	}
 
@@ -96,8 +110,8 @@ function notAPromise(resolve: unknown, reject: unknown): Promise<never> {
 export class PipelineBuilder extends QueuedCommands {
 	#scripts: Map<string, Script> | undefined = undefined;
 
-	constructor(core: ClientCore, view: View) {
-		super(core, view, 'pipeline');
+	constructor(core: ClientCore, view: View, executor: Executor) {
+		super(core, view, executor, 'pipeline');
 	}
 
 	/** Queues a script; a SCRIPT LOAD for each distinct one leads the pipeline. */
@@ -146,7 +160,8 @@ export class PipelineBuilder extends QueuedCommands {
 				return started;
 			},
 			(started) => {
-				for (const segment of started.segments) if (!started.settled) this.core.router.execute(segment);
+				const blocking = list.specs.some((spec, index) => isBlocking(spec, list.args[index] as readonly unknown[]));
+				this.executor.startRun(started, blocking);
 			},
 		);
 		if (leading === 0) return { list, results: run.results, failed: run.failed };
@@ -168,8 +183,8 @@ export class PipelineBuilder extends QueuedCommands {
 export class Block extends QueuedCommands {
 	readonly #evaluated: Set<string> = new Set();
 
-	constructor(core: ClientCore, view: View) {
-		super(core, view, 'multi');
+	constructor(core: ClientCore, view: View, executor: Executor) {
+		super(core, view, executor, 'multi');
 	}
 
 	/** Queues a script. Its first use carries the source: an EVALSHA that fails inside EXEC would leave half a transaction. */
@@ -196,8 +211,8 @@ export class MultiBuilder extends Block {
 		const outcome = await guarded<BlockOutcome, MultiBlock>(
 			this.core,
 			this.view,
-			(resolve, reject) => new MultiBlock(list, this.view, resolve, reject),
-			(block) => this.core.router.execute(block),
+			(resolve, reject) => new MultiBlock(list, this.view, resolve, reject, this.executor.account),
+			(block) => this.executor.execute(block),
 		);
 		return blockResults(list.specs, outcome);
 	}

@@ -1,36 +1,48 @@
-/** The client: commands as methods over a router, and views of itself with other defaults. */
-import { Command } from '../commands/command.ts';
-import { type CommandSpec, sessionOf, specOf } from '../commands/spec.ts';
-import { flatten, prefixed } from './arguments.ts';
-import { attachCommands } from './attach.ts';
-import { type CommandRow, MultiBuilder, PipelineBuilder } from './builder.ts';
+/** The client: commands as methods over a router, leases, and views of itself with other defaults. */
+
+import type { ReplyView } from '../commands/command.ts';
+import { type CommandSpec, isBlocking } from '../commands/spec.ts';
+import { MultiBuilder } from './builder.ts';
+import { attachCaller, Caller, type Executor, type Started } from './caller.ts';
 import { ClientCore, type ClientState } from './core.ts';
-import { guarded } from './guard.ts';
+import { plainCommand } from './guard.ts';
+import { Lease } from './lease.ts';
+import { type Library, type LibraryCalls, libraryCalls } from './library.ts';
 import { type ClientOptions, resolveOptions } from './options.ts';
-import { runScript, type Script, scriptArguments } from './script.ts';
+import type { ClientStats } from './stats.ts';
+import { runTransaction, type TransactionOptions, type TransactionScope } from './transaction.ts';
 import { View, type ViewOptions } from './view.ts';
 
 const CLOSE_TIMEOUT = 5000;
 
-/** Runs a command for a client; set by the class, which alone can see its private parts. */
-let send: (client: RespoolClient, spec: CommandSpec, args: readonly unknown[]) => Promise<unknown>;
+/** What `acquire` and `use` take. */
+export interface LeaseOptions {
+	/** Gives up the wait for a connection; in `use` also what is running on it. */
+	readonly signal?: AbortSignal;
+	/** Milliseconds to wait for a connection. Default: the pool's `acquireTimeout`. */
+	readonly timeout?: number;
+	/** Names the holder in errors and reports. */
+	readonly label?: string;
+}
 
-export class RespoolClient {
-	readonly #core: ClientCore;
-	readonly #view: View;
+export class RespoolClient extends Caller {
 	#buffers: RespoolClient | undefined = undefined;
 
-	static {
-		send = (client, spec, args) => client.#send(spec, args);
-	}
-
 	constructor(core: ClientCore, view: View) {
-		this.#core = core;
-		this.#view = view;
+		super(core, view, executorOf(core));
 	}
 
 	get state(): ClientState {
-		return this.#core.state;
+		return this.core.state;
+	}
+
+	/** In the shape that Vercel's `attachDatabasePool` looks for. */
+	get options(): { readonly idleTimeoutMillis: number } {
+		return { idleTimeoutMillis: this.core.settings.pool.exclusive.idleTimeout };
+	}
+
+	multi(): MultiBuilder {
+		return new MultiBuilder(this.core, this.view, this.executor);
 	}
 
 	get buffers(): RespoolClient {
@@ -39,47 +51,49 @@ export class RespoolClient {
 	}
 
 	with(options: ViewOptions): RespoolClient {
-		return new RespoolClient(this.#core, new View(options, this.#view));
+		return new RespoolClient(this.core, new View(options, this.view));
 	}
 
 	duplicate(options: ClientOptions = {}): RespoolClient {
-		return openClient({ ...this.#core.options, ...options });
+		return openClient({ ...this.core.options, ...options });
 	}
 
-	call(name: string, ...args: unknown[]): Promise<unknown> {
-		if (typeof name !== 'string' || name === '')
-			return Promise.reject(new TypeError('The name of a command is a string'));
-		try {
-			const flat = flatten(args, false);
-			return this.#send(specOf(name, flat), flat);
-		} catch (error) {
-			return Promise.reject(error);
-		}
+	library<L extends Library>(library: L): LibraryCalls<L> {
+		return libraryCalls(library, { caller: this, view: this.view, core: this.core });
 	}
 
-	/** A pipeline, empty or with the rows of `commands` queued. */
-	pipeline(commands: Iterable<CommandRow> = []): PipelineBuilder {
-		const builder = new PipelineBuilder(this.#core, this.#view);
-		for (const [name, ...args] of commands) builder.call(name, ...args);
-		return builder;
+	async acquire(options: LeaseOptions = {}): Promise<Lease> {
+		const lease = await Lease.acquire(this.core, this.view, options);
+		this.core.remember(lease, options.label);
+		return lease;
 	}
 
-	multi(): MultiBuilder {
-		return new MultiBuilder(this.#core, this.#view);
+	async use<T>(fn: (lease: Lease) => T | Promise<T>, options: LeaseOptions = {}): Promise<T> {
+		return this.core.inLeaseContext(async () => {
+			const view = options.signal === undefined ? this.view : new View({ signal: options.signal }, this.view);
+			const lease = await Lease.acquire(this.core, view, options);
+			try {
+				return await fn(lease);
+			} finally {
+				await lease.release();
+			}
+		});
 	}
 
-	/** Runs a script: EVALSHA, and EVAL once where the server does not know it. */
-	async run(script: Script, keys: readonly unknown[], args: readonly unknown[]): Promise<unknown> {
-		const rest = scriptArguments(script, keys, args);
-		return runScript((name, first) => this.call(name, first, ...rest), script, this.#core);
+	transaction<T>(options: TransactionOptions, fn: (tx: TransactionScope) => T | Promise<T>): Promise<unknown> {
+		return this.core.inLeaseContext(() => runTransaction(this.core, this.view, options, fn));
+	}
+
+	stats(): ClientStats {
+		return this.core.stats();
 	}
 
 	connect(): Promise<void> {
-		return this.#core.router.connect();
+		return this.core.router.connect();
 	}
 
 	close(options: { timeout?: number } = {}): Promise<void> {
-		return this.#core.close(options.timeout ?? CLOSE_TIMEOUT);
+		return this.core.close(options.timeout ?? CLOSE_TIMEOUT);
 	}
 
 	quit(options: { timeout?: number } = {}): Promise<void> {
@@ -87,7 +101,7 @@ export class RespoolClient {
 	}
 
 	destroy(): void {
-		this.#core.destroy();
+		this.core.destroy();
 	}
 
 	[Symbol.asyncDispose](): Promise<void> {
@@ -95,48 +109,40 @@ export class RespoolClient {
 	}
 
 	on(event: string, listener: (...args: unknown[]) => void): this {
-		this.#core.events.on(event, listener);
+		this.core.listen(event, listener, false);
 		return this;
 	}
 
 	once(event: string, listener: (...args: unknown[]) => void): this {
-		this.#core.events.once(event, listener);
+		this.core.listen(event, listener, true);
 		return this;
 	}
 
 	off(event: string, listener: (...args: unknown[]) => void): this {
-		this.#core.events.off(event, listener);
+		this.core.unlisten(event, listener);
 		return this;
 	}
-
-	#send(spec: CommandSpec, args: readonly unknown[]): Promise<unknown> {
-		const core = this.#core;
-		const view = this.#view;
-		if (spec.session !== 'none') {
-			const effect = sessionOf(spec, args);
-			if (effect.kind !== 'none')
-				return Promise.reject(new TypeError(`${spec.name} is not for the shared connection: ${effect.hint}`));
-		}
-		const { keyPrefix } = core.settings;
-		const sent = keyPrefix === '' ? args : prefixed(spec, args, keyPrefix);
-		if (view.guarded) {
-			return guarded<unknown, Command>(
-				core,
-				view,
-				(resolve, reject) => new Command(spec, sent, view, resolve, reject),
-				(command) => core.router.execute(command),
-			);
-		}
-		return new Promise((resolve, reject) => core.router.execute(new Command(spec, sent, view, resolve, reject)));
-	}
 }
+attachCaller(RespoolClient.prototype, 'client');
 
-attachCommands<RespoolClient>(
-	RespoolClient.prototype,
-	'client',
-	(client, spec, args) => send(client, spec, args),
-	(_client, error) => Promise.reject(error),
-);
+/** Plain commands go over the shared connection, blocking ones get their own; nothing may change a session. */
+function executorOf(core: ClientCore): Executor {
+	const { router } = core;
+	return {
+		surface: 'client',
+		account: undefined,
+		refuses: () => true,
+		execute: (command) => router.execute(command),
+		special(spec: CommandSpec, args: readonly unknown[], view: ReplyView, resolve, reject): Started {
+			if (!isBlocking(spec, args)) return plainCommand(router, spec, args, view, resolve, reject);
+			return { pending: router.block(spec, args, view, resolve, reject), send: () => {} };
+		},
+		startRun(run, blocking) {
+			if (blocking) return router.blockRun(run);
+			for (const segment of run.segments) if (!run.settled) router.execute(segment);
+		},
+	};
+}
 
 /** Makes a client. @throws TypeError for options that make no sense */
 export function openClient(options: ClientOptions): RespoolClient {

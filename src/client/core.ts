@@ -1,50 +1,116 @@
 /** What all views of one client share. */
+import { AsyncLocalStorage, AsyncResource } from 'node:async_hooks';
 import { EventEmitter } from 'node:events';
 import type { Pending } from '../commands/command.ts';
+import type { CommandSpec } from '../commands/spec.ts';
 import { Deadlines } from '../core/deadlines.ts';
-import { AbortError, type RedisError, TimeoutError } from '../core/errors.ts';
-import type { LaneListener } from '../pool/index.ts';
+import { AbortError, TimeoutError } from '../core/errors.ts';
+import type { AcquireOptions, HolderReport, LaneEvent, LeasedConnection, NodeListener } from '../pool/index.ts';
 import { type Router, StandaloneRouter } from '../topology/index.ts';
+import { channels } from './channels.ts';
 import type { ClientOptions, ClientSettings } from './options.ts';
+import type { ClientStats } from './stats.ts';
 
 export type ClientState = 'idle' | 'ready' | 'closed';
+
+type Listener = (...args: unknown[]) => void;
 
 export class ClientCore {
 	readonly options: ClientOptions;
 	readonly settings: ClientSettings;
 	readonly router: Router;
-	readonly events: EventEmitter = new EventEmitter();
-	readonly #deadlines: Deadlines<Pending> = new Deadlines(expire);
 	state: ClientState = 'idle';
 	/** See {@link ScriptMemory}. */
 	noReadonlyScripts = false;
+	readonly #events: EventEmitter = new EventEmitter();
+	// A listener runs in the async context where it was registered: here is the function that was registered for it.
+	readonly #bound: Map<string, Map<Listener, Listener>> = new Map();
+	// Dials and our own callbacks run in the context where the client was made, never in the first caller's.
+	readonly #origin: AsyncResource = new AsyncResource('RESPOOL');
+	readonly #deadlines: Deadlines<Pending> = new Deadlines(expire);
+	readonly #holders: AsyncLocalStorage<object> | undefined;
+	readonly #forgotten: FinalizationRegistry<{ connection: LeasedConnection; label: string | undefined }>;
+	#orphans = 0;
+	#leaks = 0;
 
 	constructor(options: ClientOptions, settings: ClientSettings) {
 		this.options = options;
 		this.settings = settings;
-		const listener: LaneListener = {
-			connected: () => {
-				if (this.state !== 'closed') this.state = 'ready';
-				this.emit('connect');
-				this.emit('ready');
-			},
-			disconnected: (_connection, cause) => {
-				if (this.state !== 'closed') this.state = 'idle';
-				this.emit('close', cause);
-			},
-			dialFailed: (error: RedisError) => this.emit('error', error),
-			pushed: () => {},
-		};
-		this.router = new StandaloneRouter({ connection: settings.connection, lane: settings.lane }, listener);
+		this.#holders = settings.pool.deadlockDetection === 'als' ? new AsyncLocalStorage() : undefined;
+		this.#forgotten = new FinalizationRegistry(({ connection, label }) => {
+			if (connection.released) return;
+			this.#leaked({
+				label,
+				age: Number.NaN,
+				idle: undefined,
+				stack: undefined,
+				count: this.stats().lanes.exclusive.busy,
+			});
+			connection.abandon();
+		});
+		const { connection, lane, pool } = settings;
+		const { exclusive, blocking, maxConnections } = pool;
+		this.router = new StandaloneRouter(
+			{ connection, lane, exclusive, blocking, maxConnections, sessionPolicy: 'refuse' },
+			this.#listener(),
+			(action) => this.#origin.runInAsyncScope(action),
+		);
 	}
 
-	/** Events are told in a turn of their own: a listener never runs between the halves of a state change, and one that throws disturbs nothing of ours. */
+	stats(): ClientStats {
+		return { lanes: this.router.stats(), orphans: this.#orphans, leaks: this.#leaks };
+	}
+
+	/** A connection for the caller alone. */
+	acquire(options: AcquireOptions): Promise<LeasedConnection> {
+		const owner = this.#holders?.getStore();
+		const acquire = (): Promise<LeasedConnection> => this.router.lease({ ...options, owner });
+		return channels.acquire.hasSubscribers
+			? channels.acquire.tracePromise(acquire, { lane: 'exclusive', label: options.label })
+			: acquire();
+	}
+
+	/** Runs `action` as one holder: leases acquired inside one another belong together, so that a deadlock can be told. */
+	inLeaseContext<T>(action: () => Promise<T>): Promise<T> {
+		if (this.#holders === undefined || this.#holders.getStore() !== undefined) return action();
+		return this.#holders.run({}, action);
+	}
+
+	/** A lease that is collected as garbage without release is reported and its connection closed. */
+	remember(lease: { readonly connection: LeasedConnection }, label: string | undefined): void {
+		this.#forgotten.register(lease, { connection: lease.connection, label });
+	}
+
+	/**
+	 * Events are told in a turn of their own: a listener never runs between the halves of a state change, and one that throws disturbs
+	 * nothing of ours.
+	 */
 	emit(event: string, ...args: unknown[]): void {
 		// An 'error' that nobody listens for is no reason to end a process.
-		if (this.events.listenerCount(event) === 0) return;
+		if (this.#events.listenerCount(event) === 0) return;
 		process.nextTick(() => {
-			if (this.events.listenerCount(event) > 0) this.events.emit(event, ...args);
+			if (this.#events.listenerCount(event) > 0) this.#events.emit(event, ...args);
 		});
+	}
+
+	listen(event: string, listener: Listener, once: boolean): void {
+		if (typeof listener !== 'function') throw new TypeError('A listener is a function');
+		const bound = AsyncResource.bind(listener);
+		let known = this.#bound.get(event);
+		if (known === undefined) {
+			known = new Map();
+			this.#bound.set(event, known);
+		}
+		known.set(listener, bound);
+		if (once) this.#events.once(event, bound);
+		else this.#events.on(event, bound);
+	}
+
+	unlisten(event: string, listener: Listener): void {
+		const bound = this.#bound.get(event)?.get(listener);
+		if (bound === undefined) return;
+		this.#bound.get(event)?.delete(listener);
+		this.#events.off(event, bound);
 	}
 
 	/** Gives it up when its time runs out. */
@@ -62,16 +128,60 @@ export class ClientCore {
 		this.router.destroy();
 		this.#deadlines.clear();
 	}
+
+	#listener(): NodeListener {
+		return {
+			connected: () => {
+				if (this.state !== 'closed') this.state = 'ready';
+				this.emit('connect');
+				this.emit('ready');
+			},
+			disconnected: (_connection, cause) => {
+				if (this.state !== 'closed') this.state = 'idle';
+				this.emit('close', cause);
+			},
+			dialFailed: (error) => this.emit('error', error),
+			pushed: () => {},
+			quiet: () => {},
+			idle: () => this.emit('release'),
+			orphan: (reply, spec, args) => this.#orphaned(reply, spec, args),
+			laneEvent: (lane, event) => this.#laneEvent(lane, event),
+		};
+	}
+
+	#laneEvent(lane: string, event: LaneEvent): void {
+		if (event.kind === 'leak') this.#leaked(event.leak);
+		else if (event.kind === 'dialFailed') this.emit('error', event.error);
+		else if (event.kind === 'created' && channels.create.hasSubscribers) {
+			channels.create.publish({ lane, id: event.resource.connection.info?.clientId, took: event.took });
+		} else if (event.kind === 'closed' && channels.close.hasSubscribers) {
+			channels.close.publish({ lane, id: event.resource.connection.info?.clientId, reason: event.reason });
+		}
+	}
+
+	#leaked(leak: HolderReport): void {
+		this.#leaks++;
+		this.emit('leak', leak);
+	}
+
+	#orphaned(reply: unknown, spec: CommandSpec, args: readonly unknown[]): void {
+		this.#orphans++;
+		const command = { name: spec.name, args };
+		const { onOrphan } = this.settings;
+		if (onOrphan !== undefined) {
+			// In a turn of its own, as a listener would be.
+			process.nextTick(() => this.#origin.runInAsyncScope(onOrphan, undefined, reply, command));
+		}
+		this.emit('orphan', reply, command);
+	}
 }
 
 function expire(pending: Pending): void {
-	const { phase } = pending;
-	const written = pending.abandon();
-	pending.fail(new TimeoutError(`${pending.name} timed out (${phase})`, phase, { written, maybeExecuted: written }));
+	const { phase, name } = pending;
+	pending.giveUp((outcome) => new TimeoutError(`${name} timed out (${phase})`, phase, outcome));
 }
 
 /** Gives it up when the caller says so. */
 export function abort(pending: Pending, reason: unknown): void {
-	const written = pending.abandon();
-	pending.fail(new AbortError({ written, maybeExecuted: written }, { cause: reason }));
+	pending.giveUp((outcome) => new AbortError(outcome, { cause: reason }));
 }

@@ -1,5 +1,6 @@
 /** Watches over something pending: a signal or a timeout of its view gives it up. */
-import type { Pending } from '../commands/command.ts';
+import { Command, type Pending, type ReplyView } from '../commands/command.ts';
+import type { CommandSpec } from '../commands/descriptor.ts';
 import { AbortError } from '../core/errors.ts';
 import { abort, type ClientCore } from './core.ts';
 import type { View } from './view.ts';
@@ -37,4 +38,17 @@ export function guarded<Value, Kind extends Pending = Pending>(
 		if (timeout !== undefined) core.limit(pending, timeout);
 		submit(pending);
 	});
+}
+
+/** A command without peculiarities, made and sent on its own. */
+export function plainCommand(
+	target: { execute(command: Command): void },
+	spec: CommandSpec,
+	args: readonly unknown[],
+	view: ReplyView,
+	resolve: (value: unknown) => void,
+	reject: (error: unknown) => void,
+): { pending: Pending; send(): void } {
+	const command = new Command(spec, args, view, resolve, reject);
+	return { pending: command, send: () => target.execute(command) };
 }

@@ -2,7 +2,7 @@
 import type { LookupFunction } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Address, ConnectionSettings, Credentials, TlsOptions } from '../connection/index.ts';
-import type { SharedLaneSettings } from '../pool/index.ts';
+import type { LaneSettings, SharedLaneSettings } from '../pool/index.ts';
 import { type ParsedUrl, parseUrl } from './url.ts';
 
 /** Options of {@link createClient}. Times are milliseconds. */
@@ -50,6 +50,40 @@ export interface ClientOptions {
 	maxInFlight?: number;
 	/** Bytes of arguments that may wait for a congested socket. @default 64 MiB */
 	maxPendingBytes?: number;
+	/** Dedicated connections. */
+	pool?: PoolOptions;
+	/** Gets the reply of a blocking command that came when its caller had gone, so that nothing is lost. */
+	onOrphan?: (reply: unknown, command: { readonly name: string; readonly args: readonly unknown[] }) => void;
+}
+
+/** Dedicated connections: leases, WATCH transactions, blocking commands. Times are milliseconds. */
+export interface PoolOptions {
+	/** Connections for leases that are kept once the first was used. @default 0 */
+	min?: number;
+	/** Connections for leases and WATCH transactions. @default 10 */
+	max?: number;
+	/** Connections for blocking commands. @default 64 */
+	maxBlocking?: number;
+	/** All connections together, the shared one included. @default the sum of the lanes + 4 */
+	maxConnections?: number;
+	/** Waiters of each lane. @default 1000 */
+	maxWaiting?: number;
+	/** How long a lease is waited for. A blocking command waits without limit unless it has a signal or timeout. @default 5000 */
+	acquireTimeout?: number;
+	/** @default 60000 */
+	idleTimeout?: number;
+	/** Each connection's own is up to a tenth shorter; retirement drains, never kills. @default 3600000 */
+	maxLifetime?: number;
+	/** A lease held for longer is revoked and its connection destroyed; 0 is off. @default 0 */
+	maxLeaseTime?: number;
+	/** A connection idle for longer is asked with PING before a lease gets it. @default 1000 */
+	validateAfterIdle?: number;
+	/** Dials at the same time, of each lane; one after a failure. @default 2 */
+	maxConcurrentDials?: number;
+	/** A lease held for longer is reported as `leak`, with the stack of its acquire; 0 is off. @default 0 */
+	leakThreshold?: number;
+	/** `als` tells a lease that waits inside `use()` for another one, by AsyncLocalStorage. @default 'off' */
+	deadlockDetection?: 'off' | 'als';
 }
 
 /** Complete and validated. */
@@ -57,6 +91,15 @@ export interface ClientSettings {
 	readonly connection: ConnectionSettings;
 	readonly lane: SharedLaneSettings;
 	readonly keyPrefix: string;
+	readonly pool: PoolSettings;
+	readonly onOrphan: ClientOptions['onOrphan'] | undefined;
+}
+
+export interface PoolSettings {
+	readonly exclusive: LaneSettings;
+	readonly blocking: LaneSettings;
+	readonly maxConnections: number;
+	readonly deadlockDetection: 'off' | 'als';
 }
 
 const defaults = {
@@ -75,6 +118,21 @@ const defaults = {
 	maxInFlight: 1_000_000,
 	maxPendingBytes: 64 * 1024 * 1024,
 } as const satisfies ClientOptions;
+
+const poolDefaults = {
+	min: 0,
+	max: 10,
+	maxBlocking: 64,
+	maxWaiting: 1000,
+	acquireTimeout: 5000,
+	idleTimeout: 60_000,
+	maxLifetime: 3_600_000,
+	maxLeaseTime: 0,
+	validateAfterIdle: 1000,
+	maxConcurrentDials: 2,
+	leakThreshold: 0,
+	deadlockDetection: 'off',
+} as const satisfies PoolOptions;
 
 type Check = (value: unknown) => boolean;
 
@@ -121,6 +179,28 @@ const checks: { readonly [K in keyof Required<ClientOptions>]: readonly [check: 
 	maxQueueBytes: [whole(0, Number.MAX_SAFE_INTEGER), 'bytes from 0'],
 	maxInFlight: [whole(1, 2 ** 31 - 1), 'a whole number from 1'],
 	maxPendingBytes: [whole(0, Number.MAX_SAFE_INTEGER), 'bytes from 0'],
+	pool: [(value) => typeof value === 'object' && value !== null, 'an object'],
+	onOrphan: [callable, 'a function'],
+};
+
+const count: readonly [Check, string] = [whole(0, 2 ** 31 - 1), 'a whole number from 0'];
+const atLeastOne: readonly [Check, string] = [whole(1, 2 ** 31 - 1), 'a whole number from 1'];
+const duration: readonly [Check, string] = [milliseconds(0), 'milliseconds from 0'];
+
+const poolChecks: { readonly [K in keyof Required<PoolOptions>]: readonly [check: Check, expected: string] } = {
+	min: count,
+	max: atLeastOne,
+	maxBlocking: atLeastOne,
+	maxConnections: [whole(2, 2 ** 31 - 1), 'a whole number from 2'],
+	maxWaiting: count,
+	acquireTimeout: duration,
+	idleTimeout: duration,
+	maxLifetime: duration,
+	maxLeaseTime: duration,
+	validateAfterIdle: duration,
+	maxConcurrentDials: atLeastOne,
+	leakThreshold: duration,
+	deadlockDetection: [oneOf('off', 'als'), "'off' or 'als'"],
 };
 
 /**
@@ -166,6 +246,34 @@ export function resolveOptions(given: ClientOptions): ClientSettings {
 			maxPendingBytes: all.maxPendingBytes,
 		},
 		keyPrefix: all.keyPrefix,
+		pool: resolvePool(options.pool ?? {}),
+		onOrphan: options.onOrphan,
+	};
+}
+
+function resolvePool(given: PoolOptions): PoolSettings {
+	const options: PoolOptions = {};
+	for (const [key, value] of Object.entries(given)) {
+		if (!Object.hasOwn(poolChecks, key)) throw new TypeError(`Unknown option pool.${key}`);
+		const [check, expected] = poolChecks[key as keyof PoolOptions];
+		if (value !== undefined && !check(value)) throw new TypeError(`Option pool.${key} must be ${expected}`);
+		if (value !== undefined) Object.assign(options, { [key]: value });
+	}
+	const { max, min, maxBlocking, deadlockDetection, ...common } = { ...poolDefaults, ...options };
+	if (min > max) throw new TypeError('Option pool.min must not be more than pool.max');
+	return {
+		// A blocked connection is no leak, and what it waits for has no bound of ours.
+		exclusive: { ...common, min, max },
+		blocking: {
+			...common,
+			min: 0,
+			max: maxBlocking,
+			maxLeaseTime: 0,
+			leakThreshold: 0,
+			validateAfterIdle: Number.POSITIVE_INFINITY,
+		},
+		maxConnections: options.maxConnections ?? max + maxBlocking + 4,
+		deadlockDetection,
 	};
 }
 

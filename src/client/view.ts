@@ -1,6 +1,7 @@
 /** How one view of a client wants its replies, and how long it waits for them. */
 import type { Command, ReplyView } from '../commands/command.ts';
 import type { CommandSpec } from '../commands/descriptor.ts';
+import { retryOf } from '../commands/retry.ts';
 import type { ShapeName } from '../commands/shape.ts';
 import { shapeReply } from '../commands/shapes.ts';
 import type { RespValue } from '../protocol/types.ts';
@@ -64,6 +65,10 @@ export class View implements ReplyView {
 		this.guarded = signal !== undefined || timeout !== undefined;
 	}
 
+	derive(options: ViewOptions): View {
+		return new View(options, this);
+	}
+
 	shape(spec: CommandSpec, args: readonly unknown[], value: RespValue): unknown {
 		const shape = shapeReply(spec.shape as ShapeName);
 		const shaped =
@@ -72,7 +77,7 @@ export class View implements ReplyView {
 	}
 
 	mayResend(command: Command): boolean {
-		return command.mayRide;
+		return retryOf(command.spec, command.args) === 'read';
 	}
 }
 

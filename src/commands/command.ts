@@ -1,6 +1,6 @@
 /** One command on its way: what it is, who waits for it, and how its reply is to be read. */
 import type { Expiring } from '../core/deadlines.ts';
-import type { Phase, ReplyError } from '../core/errors.ts';
+import type { Outcome, Phase, ReplyError } from '../core/errors.ts';
 import { measure, type WriteBatch } from '../protocol/encoder.ts';
 import type { Mode, RespValue } from '../protocol/types.ts';
 import { type CommandSpec, Flag } from './descriptor.ts';
@@ -41,9 +41,8 @@ export interface Executable extends Entry {
 export interface Pending extends Expiring {
 	readonly name: string;
 	readonly phase: Phase;
-	/** Takes it out of wherever it is held. Returns whether it was written. Does not settle it. */
-	abandon(): boolean;
-	fail(error: unknown): void;
+	/** Takes it out of wherever it is held, and rejects with what `error` makes of what is known of it. */
+	giveUp(error: (outcome: Outcome) => unknown): void;
 }
 
 /** How a caller wants replies. Shared by all commands of one client view. */
@@ -135,8 +134,10 @@ export class Command implements Executable, Pending {
 		return true;
 	}
 
-	abandon(): boolean {
-		return this.holder?.release(this) ?? false;
+	giveUp(error: (outcome: Outcome) => unknown): void {
+		if (this.settled) return;
+		const written = (this.holder?.release(this) ?? false) || this.attempts > 0;
+		this.fail(error({ written, maybeExecuted: written }));
 	}
 
 	encode(batch: WriteBatch): void {

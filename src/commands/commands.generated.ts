@@ -731,11 +731,7 @@ export interface PlainCommands<C extends Context> {
 	 * `COPY source destination [DB destination-db] [REPLACE]`
 	 * O(N) worst case for collections, where N is the number of nested items. O(1) for string values. Since 6.2. {@link https://redis.io/docs/latest/commands/copy/ | COPY}
 	 */
-	copy(
-		source: Arg,
-		destination: Arg,
-		...options: ('DB' | 'REPLACE' | OptionNum)[]
-	): Result<C, C['integer']>;
+	copy(source: Arg, destination: Arg, ...options: ('DB' | 'REPLACE' | OptionNum)[]): Result<C, C['integer']>;
 	/**
 	 * Returns the number of keys in the database.
 	 * `DBSIZE`
@@ -747,7 +743,7 @@ export interface PlainCommands<C extends Context> {
 	 * `DEBUG`
 	 * Depends on subcommand. Since 1.0. {@link https://redis.io/docs/latest/commands/debug/ | DEBUG}
 	 */
-	debug(): Result<C, unknown>;
+	debug(...args: Args[]): Result<C, unknown>;
 	/**
 	 * Decrements the integer value of a key by one. Uses 0 as initial value if the key doesn't exist.
 	 * `DECR key`
@@ -1134,7 +1130,13 @@ export interface PlainCommands<C extends Context> {
 	 * `HEXPIREAT key unix-time-seconds [NX | XX | GT | LT] FIELDS numfields field [field …]`
 	 * O(N) where N is the number of specified fields. Since Redis 7.4, Valkey 9.0. {@link https://redis.io/docs/latest/commands/hexpireat/ | HEXPIREAT}
 	 */
-	hexpireat(key: Arg, unixTimeSeconds: Num, fields: 'FIELDS', numfields: Num, ...names: Args[]): Result<C, C['integer'][]>;
+	hexpireat(
+		key: Arg,
+		unixTimeSeconds: Num,
+		fields: 'FIELDS',
+		numfields: Num,
+		...names: Args[]
+	): Result<C, C['integer'][]>;
 	hexpireat(
 		key: Arg,
 		unixTimeSeconds: Num,
@@ -1173,7 +1175,13 @@ export interface PlainCommands<C extends Context> {
 	 * O(N) where N is the number of specified fields. Since Redis 8.0, Valkey 9.0. {@link https://redis.io/docs/latest/commands/hgetex/ | HGETEX}
 	 */
 	hgetex(key: Arg, fields: 'FIELDS', numfields: Num, ...names: Args[]): Result<C, (C['text'] | null)[]>;
-	hgetex(key: Arg, persist: 'PERSIST', fields: 'FIELDS', numfields: Num, ...names: Args[]): Result<C, (C['text'] | null)[]>;
+	hgetex(
+		key: Arg,
+		persist: 'PERSIST',
+		fields: 'FIELDS',
+		numfields: Num,
+		...names: Args[]
+	): Result<C, (C['text'] | null)[]>;
 	hgetex(
 		key: Arg,
 		unit: 'EX' | 'PX' | 'EXAT' | 'PXAT',
@@ -2111,10 +2119,7 @@ export interface PlainCommands<C extends Context> {
 		key: Arg,
 		value: Arg,
 		...options: O
-	): Result<
-		C,
-		Has<O, 'GET'> extends true ? C['text'] | null : Has<O, 'NX' | 'XX'> extends true ? 'OK' | null : 'OK'
-	>;
+	): Result<C, Has<O, 'GET'> extends true ? C['text'] | null : Has<O, 'NX' | 'XX'> extends true ? 'OK' | null : 'OK'>;
 	set<const O extends readonly ('GET' | 'EX' | 'PX' | 'EXAT' | 'PXAT' | 'KEEPTTL' | OptionNum)[]>(
 		key: Arg,
 		value: Arg,
@@ -2228,10 +2233,7 @@ export interface PlainCommands<C extends Context> {
 	 * O(N+M*log(M)) where N is the number of elements in the list or set to sort, and M the number of returned elements. When the elements are not sorted, complexity is O(N). Since 1.0. {@link https://redis.io/docs/latest/commands/sort/ | SORT}
 	 */
 	sort(key: Arg, ...options: [...args: Args[], store: 'STORE', destination: Arg]): Result<C, C['integer']>;
-	sort(
-		key: Arg,
-		...options: ('ASC' | 'DESC' | 'ALPHA' | 'LIMIT' | OptionNum)[]
-	): Result<C, C['text'][]>;
+	sort(key: Arg, ...options: ('ASC' | 'DESC' | 'ALPHA' | 'LIMIT' | OptionNum)[]): Result<C, C['text'][]>;
 	sort(
 		key: Arg,
 		word: 'BY' | 'GET' | 'LIMIT' | 'ASC' | 'DESC' | 'ALPHA',
@@ -2242,10 +2244,7 @@ export interface PlainCommands<C extends Context> {
 	 * `SORT_RO key [BY by-pattern] [LIMIT offset count] [GET get-pattern …] [ASC | DESC] [ALPHA]`
 	 * O(N+M*log(M)) where N is the number of elements in the list or set to sort, and M the number of returned elements. When the elements are not sorted, complexity is O(N). Since 7.0. {@link https://redis.io/docs/latest/commands/sort_ro/ | SORT_RO}
 	 */
-	sort_ro(
-		key: Arg,
-		...options: ('ASC' | 'DESC' | 'ALPHA' | 'LIMIT' | OptionNum)[]
-	): Result<C, C['text'][]>;
+	sort_ro(key: Arg, ...options: ('ASC' | 'DESC' | 'ALPHA' | 'LIMIT' | OptionNum)[]): Result<C, C['text'][]>;
 	sort_ro(
 		key: Arg,
 		word: 'BY' | 'GET' | 'LIMIT' | 'ASC' | 'DESC' | 'ALPHA',
@@ -2488,11 +2487,7 @@ export interface PlainCommands<C extends Context> {
 	xadd(key: Arg, id: Arg, fields: Pairs): Result<C, C['text']>;
 	xadd(key: Arg, noStream: 'NOMKSTREAM', ...args: XaddTail): Result<C, C['text'] | null>;
 	xadd(key: Arg, trim: 'MAXLEN' | 'MINID', ...args: XaddTail): Result<C, C['text']>;
-	xadd(
-		key: Arg,
-		option: 'KEEPREF' | 'DELREF' | 'ACKED' | 'IDMP' | 'IDMPAUTO',
-		...args: XaddTail
-	): Result<C, C['text']>;
+	xadd(key: Arg, option: 'KEEPREF' | 'DELREF' | 'ACKED' | 'IDMP' | 'IDMPAUTO', ...args: XaddTail): Result<C, C['text']>;
 	xadd(key: Arg, id: Arg, ...fieldsAndValues: Args[]): Result<C, C['text']>;
 	/**
 	 * Changes, or acquires, ownership of messages in a consumer group, as if the messages were delivered to a consumer group member.
@@ -2508,11 +2503,7 @@ export interface PlainCommands<C extends Context> {
 		...options: O
 	): Result<
 		C,
-		[
-			cursor: C['text'],
-			claimed: Has<O, 'JUSTID'> extends true ? C['text'][] : StreamEntry<C>[],
-			deleted: C['text'][],
-		]
+		[cursor: C['text'], claimed: Has<O, 'JUSTID'> extends true ? C['text'][] : StreamEntry<C>[], deleted: C['text'][]]
 	>;
 	/**
 	 * Sets how long, and how many, idempotence tokens a stream remembers.
@@ -2696,7 +2687,10 @@ export interface PlainCommands<C extends Context> {
 	xtrim(
 		key: Arg,
 		strategy: 'MAXLEN' | 'MINID',
-		...threshold: [threshold: Arg] | [accuracy: '=' | '~', threshold: Arg] | [accuracy: '~', threshold: Arg, limit: 'LIMIT', count: Num]
+		...threshold:
+			| [threshold: Arg]
+			| [accuracy: '=' | '~', threshold: Arg]
+			| [accuracy: '~', threshold: Arg, limit: 'LIMIT', count: Num]
 	): Result<C, C['integer']>;
 	/**
 	 * Adds one or more members to a sorted set, or updates their scores. Creates the key if it doesn't exist.
@@ -2708,7 +2702,11 @@ export interface PlainCommands<C extends Context> {
 		...args: [...options: ZaddOption[], increment: 'INCR', score: Num, member: Arg]
 	): Result<C, number | null>;
 	zadd(key: Arg, score: Score, member: Arg, ...more: Args[]): Result<C, C['integer']>;
-	zadd(key: Arg, option: ZaddOption, ...args: [...options: ZaddOption[], score: Num, member: Arg]): Result<C, C['integer']>;
+	zadd(
+		key: Arg,
+		option: ZaddOption,
+		...args: [...options: ZaddOption[], score: Num, member: Arg]
+	): Result<C, C['integer']>;
 	zadd(key: Arg, option: ZaddOption, ...args: Args[]): Result<C, C['integer']>;
 	zadd(key: Arg, scoresAndMembers: readonly Arg[]): Result<C, C['integer']>;
 	/**
@@ -2762,7 +2760,12 @@ export interface PlainCommands<C extends Context> {
 	 * `ZINTERSTORE destination numkeys key [key …] [WEIGHTS weight …] [AGGREGATE SUM | MIN | MAX]`
 	 * O(N*K)+O(M*log(M)) worst case with N being the smallest input sorted set, K being the number of input sorted sets and M being the number of elements in the resulting sorted set. Since 2.0. {@link https://redis.io/docs/latest/commands/zinterstore/ | ZINTERSTORE}
 	 */
-	zinterstore(destination: Arg, numkeys: Num, keys: readonly Arg[], ...options: AggregateOption[]): Result<C, C['integer']>;
+	zinterstore(
+		destination: Arg,
+		numkeys: Num,
+		keys: readonly Arg[],
+		...options: AggregateOption[]
+	): Result<C, C['integer']>;
 	zinterstore(destination: Arg, numkeys: Num, ...keysAndOptions: Args[]): Result<C, C['integer']>;
 	/**
 	 * Returns the number of members in a sorted set within a lexicographical range.
@@ -2934,7 +2937,12 @@ export interface PlainCommands<C extends Context> {
 	 * `ZUNIONSTORE destination numkeys key [key …] [WEIGHTS weight …] [AGGREGATE SUM | MIN | MAX]`
 	 * O(N)+O(M log(M)) with N being the sum of the sizes of the input sorted sets, and M being the number of elements in the resulting sorted set. Since 2.0. {@link https://redis.io/docs/latest/commands/zunionstore/ | ZUNIONSTORE}
 	 */
-	zunionstore(destination: Arg, numkeys: Num, keys: readonly Arg[], ...options: AggregateOption[]): Result<C, C['integer']>;
+	zunionstore(
+		destination: Arg,
+		numkeys: Num,
+		keys: readonly Arg[],
+		...options: AggregateOption[]
+	): Result<C, C['integer']>;
 	zunionstore(destination: Arg, numkeys: Num, ...keysAndOptions: Args[]): Result<C, C['integer']>;
 	/** The `BF.` commands. */
 	readonly bf: BfCommands<C>;
@@ -3018,13 +3026,17 @@ export interface BlockingCommands<C extends Context> {
 	 * `BZPOPMAX key [key …] timeout`
 	 * O(log(N)) with N being the number of elements in the sorted set. Since 5.0. {@link https://redis.io/docs/latest/commands/bzpopmax/ | BZPOPMAX}
 	 */
-	bzpopmax(...args: [...keys: Args[], timeout: Num]): Result<C, [key: C['text'], member: C['text'], score: number] | null>;
+	bzpopmax(
+		...args: [...keys: Args[], timeout: Num]
+	): Result<C, [key: C['text'], member: C['text'], score: number] | null>;
 	/**
 	 * Removes and returns the member with the lowest score from one or more sorted sets. Blocks until a member is available otherwise. Deletes the sorted set if the last element was popped.
 	 * `BZPOPMIN key [key …] timeout`
 	 * O(log(N)) with N being the number of elements in the sorted set. Since 5.0. {@link https://redis.io/docs/latest/commands/bzpopmin/ | BZPOPMIN}
 	 */
-	bzpopmin(...args: [...keys: Args[], timeout: Num]): Result<C, [key: C['text'], member: C['text'], score: number] | null>;
+	bzpopmin(
+		...args: [...keys: Args[], timeout: Num]
+	): Result<C, [key: C['text'], member: C['text'], score: number] | null>;
 	/**
 	 * Atomically transfers a key from one instance to another.
 	 * `MIGRATE host port <key | > destination-db timeout [COPY] [REPLACE] [AUTH auth | AUTH2 username password] [KEYS keys …]`

@@ -11,7 +11,8 @@ export interface Method {
 
 /** The method of a command's name on the wire. */
 export function methodName(command: string): { namespace: string | undefined; name: string } {
-	const text = command.toLowerCase().replaceAll('-', '_');
+	const lower = command.toLowerCase();
+	const text = lower.includes('-') ? lower.replaceAll('-', '_') : lower;
 	const dot = text.indexOf('.');
 	return dot < 0
 		? { namespace: undefined, name: text }

@@ -6,13 +6,14 @@
  * Where MULTI itself is refused (an ACL user without +multi) the server runs the commands one by one: their replies are then real, and
  * the outcome says so.
  */
-import { type Phase, ProtocolError, ReplyError } from '../core/errors.ts';
+import { type Outcome, type Phase, ProtocolError, ReplyError } from '../core/errors.ts';
 import { measure, type WriteBatch } from '../protocol/encoder.ts';
 import type { Mode, RespValue } from '../protocol/types.ts';
 import type { Executable, Holder, Pending, ReplyView } from './command.ts';
 import type { CommandSpec } from './descriptor.ts';
 import { lookup } from './lookup.ts';
 import type { CommandList } from './pipeline-run.ts';
+import type { SessionAccount } from './session-command.ts';
 
 /** How a block ended, when its connection lived to tell. */
 export type BlockOutcome =
@@ -22,7 +23,12 @@ export type BlockOutcome =
 	/** Commands were refused when they were queued, so none ran. */
 	| { readonly kind: 'aborted'; readonly error: ReplyError; readonly refusals: ReadonlyMap<number, ReplyError> }
 	/** MULTI was refused: the commands ran alone, and these are their replies. */
-	| { readonly kind: 'scattered'; readonly error: ReplyError; readonly results: unknown[]; readonly failed: ReadonlySet<number> };
+	| {
+			readonly kind: 'scattered';
+			readonly error: ReplyError;
+			readonly results: unknown[];
+			readonly failed: ReadonlySet<number>;
+	  };
 
 const NO_ARGUMENTS: readonly unknown[] = [];
 
@@ -42,18 +48,21 @@ export class MultiBlock implements Executable, Pending {
 	#next = -1;
 	#done: ((outcome: BlockOutcome) => void) | undefined;
 	#reject: ((error: unknown) => void) | undefined;
+	readonly #account: SessionAccount | undefined;
 
 	constructor(
 		list: CommandList,
 		view: ReplyView,
 		done: (outcome: BlockOutcome) => void,
 		reject: (error: unknown) => void,
+		account?: SessionAccount,
 	) {
 		this.#list = list;
 		this.#view = view;
 		this.#results = new Array<unknown>(list.specs.length);
 		this.#done = done;
 		this.#reject = reject;
+		this.#account = account;
 	}
 
 	get settled(): boolean {
@@ -82,8 +91,10 @@ export class MultiBlock implements Executable, Pending {
 		return true;
 	}
 
-	abandon(): boolean {
-		return this.holder?.release(this) ?? false;
+	giveUp(error: (outcome: Outcome) => unknown): void {
+		if (this.settled) return;
+		const written = this.holder?.release(this) ?? false;
+		this.fail(error({ written, maybeExecuted: written }));
 	}
 
 	encode(batch: WriteBatch): void {
@@ -91,11 +102,13 @@ export class MultiBlock implements Executable, Pending {
 		batch.append(lookup('MULTI') as CommandSpec, NO_ARGUMENTS);
 		for (let i = 0; i < specs.length; i++) batch.append(specs[i] as CommandSpec, args[i] as readonly unknown[]);
 		batch.append(lookup('EXEC') as CommandSpec, NO_ARGUMENTS);
+		this.#account?.sent('multi');
 	}
 
 	reply(value: RespValue): boolean {
 		const index = this.#next++;
 		if (index === this.#list.specs.length) {
+			this.#account?.answered('exec', value, Number.NaN);
 			this.#executed(value);
 			return true;
 		}
@@ -106,6 +119,7 @@ export class MultiBlock implements Executable, Pending {
 	refuse(error: ReplyError): boolean {
 		const index = this.#next++;
 		if (index === this.#list.specs.length) {
+			this.#account?.refused('exec', error.code);
 			this.#execRefused(error);
 			return true;
 		}

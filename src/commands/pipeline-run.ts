@@ -6,7 +6,7 @@
  * Each segment takes one place in a connection's queue. While the socket is congested later segments wait unencoded, so a run of a million
  * commands never stands in memory as bytes.
  */
-import { ConnectionLostError, type Phase, type ReplyError } from '../core/errors.ts';
+import { ConnectionLostError, type Outcome, type Phase, type ReplyError } from '../core/errors.ts';
 import type { WriteBatch } from '../protocol/encoder.ts';
 import { measure } from '../protocol/encoder.ts';
 import type { Mode, RespValue } from '../protocol/types.ts';
@@ -29,6 +29,8 @@ export class PipelineRun implements Pending {
 	readonly results: unknown[];
 	readonly failed: Set<number> = new Set();
 	readonly segments: PipelineSegment[] = [];
+	/** Told once when the run has ended, however. */
+	onEnd: (() => void) | undefined = undefined;
 	readonly name: string = 'The pipeline';
 	deadline = 0;
 	#broken = false;
@@ -93,8 +95,14 @@ export class PipelineRun implements Pending {
 		segment.drop(new ConnectionLostError('The connection was lost earlier in the pipeline', outcome));
 	}
 
-	/** Gives the whole run up. Returns whether any of it was written. */
-	abandon(): boolean {
+	giveUp(error: (outcome: Outcome) => unknown): void {
+		if (this.settled) return;
+		const written = this.#abandon();
+		this.#finish(error({ written, maybeExecuted: written }));
+	}
+
+	/** Takes every segment out of wherever it is held. Returns whether any of it was written. */
+	#abandon(): boolean {
 		let written = false;
 		for (const segment of this.segments) {
 			if (segment.complete || segment.holder?.release(segment) !== false) written ||= segment.sent;
@@ -110,14 +118,16 @@ export class PipelineRun implements Pending {
 	/** Ends the run as a whole. */
 	fail(error: unknown): void {
 		if (this.settled) return;
-		this.abandon();
+		this.#abandon();
 		this.#finish(error);
 	}
 
 	#finish(error?: unknown): void {
 		const done = this.#done;
 		this.#done = undefined;
-		done?.(error);
+		if (done === undefined) return;
+		done(error);
+		this.onEnd?.();
 	}
 
 	#cut(): void {

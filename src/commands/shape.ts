@@ -12,6 +12,8 @@ export interface ShapeContext {
 	readonly buffers: boolean;
 	/** How the fields of a stream entry are given: an object, or pairs. With `buffers` always pairs. */
 	readonly message: 'object' | 'pairs';
+	/** How integers come from the decoder. Default `number`, beyond 2^53 `bigint`. */
+	readonly integer?: 'number' | 'bigint';
 	/** The command's arguments, flat, without its own word: WITHSCORES and its like decide the shape. */
 	readonly args: readonly unknown[];
 }
@@ -155,7 +157,10 @@ export const double: Shape = (value) => {
 };
 
 /** 1 or 0, where RESP3 has a boolean and RESP2 an integer. */
-export const flag: Shape = (value) => (typeof value === 'boolean' ? Number(value) : value);
+export const flag: Shape = (value, { integer }) => {
+	if (typeof value !== 'boolean') return value;
+	return integer === 'bigint' ? BigInt(value) : Number(value);
+};
 
 /** Members of a sorted set with their scores. */
 export interface Scored<T> {

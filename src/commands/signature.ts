@@ -50,11 +50,11 @@ export type Message = Record<string, string | string[]>;
 export interface PromiseContext<
 	Text extends string | Buffer = string,
 	Integer extends number | bigint = number,
-	Fields = Text extends string ? Message : [Text, Text][],
+	Entry = Text extends string ? Message : [Text, Text][],
 > extends Context {
 	readonly text: Text;
 	readonly integer: Integer;
-	readonly message: Fields;
+	readonly message: Entry;
 	readonly result: Promise<this['reply']>;
 }
 
@@ -72,9 +72,9 @@ export interface GroupEntry<C extends Context> {
 	id: C['text'];
 	message: C['message'] | null;
 	/** Milliseconds since the entry was last delivered; with CLAIM only. */
-	idle?: number;
+	idle?: C['integer'];
 	/** How often the entry was delivered; with CLAIM only. */
-	deliveries?: number;
+	deliveries?: C['integer'];
 }
 
 /** What COMMAND INFO says of a command. */

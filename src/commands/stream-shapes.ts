@@ -28,7 +28,7 @@ export const entry: Shape = (value, context) => {
 	if (!Array.isArray(value)) return value;
 	const [id, fields, idle, deliveries] = value as unknown[];
 	const message = messageOf(fields, context);
-	return value.length > 2 ? { id, message, idle: Number(idle), deliveries: Number(deliveries) } : { id, message };
+	return value.length > 2 ? { id, message, idle, deliveries } : { id, message };
 };
 
 export const entries: Shape = list(entry);

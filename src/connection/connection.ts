@@ -41,6 +41,8 @@ export interface ConnectionOwner {
 	/** Gives riders back, in order: they belong at the head of the queue. */
 	returned(riders: Executable[]): void;
 	ready(connection: Connection): void;
+	/** Nothing is in flight any more. */
+	quiet(connection: Connection): void;
 	/** The socket took what it had refused: {@link Connection.congested} is over. */
 	drained(connection: Connection): void;
 	/** A RESP3 push that answers nothing. */
@@ -181,18 +183,35 @@ export class Connection implements Holder {
 	}
 
 	release(command: Executable): boolean {
-		const written = this.#inFlight.release(command);
-		if (!written) {
-			// What stays is encoded anew. It could be encoded before, so it can be now, unless a Buffer was taken away meanwhile.
-			this.#batch.clear();
-			try {
-				for (const entry of this.#inFlight.unwritten()) entry.encode(this.#batch);
-			} catch (error) {
-				this.#die(error as Error);
-			}
+		if (this.takeBack(command)) return false;
+		this.#inFlight.bury(command);
+		this.#settle();
+		return true;
+	}
+
+	/** Takes a command out of the batch if it was not written yet. Returns whether it did. */
+	takeBack(command: Executable): boolean {
+		if (!this.#inFlight.takeBack(command)) return false;
+		// What stays is encoded anew. It could be encoded before, so it can be now, unless a Buffer was taken away meanwhile.
+		this.#batch.clear();
+		try {
+			for (const entry of this.#inFlight.unwritten()) entry.encode(this.#batch);
+		} catch (error) {
+			this.#die(error as Error);
 		}
 		this.#settle();
-		return written;
+		return true;
+	}
+
+	/**
+	 * Writes a command that the server was told not to answer, now. Only when `ready`.
+	 *
+	 * @throws TypeError when it cannot be encoded; nothing was committed then.
+	 */
+	tell(command: Executable): void {
+		this.#flush();
+		command.encode(this.#batch);
+		this.#write();
 	}
 
 	/** Takes no more commands; ends once those in flight are answered. */
@@ -248,6 +267,10 @@ export class Connection implements Holder {
 	#flush(): void {
 		if (this.#inFlight.unflushed === 0 || this.#state === 'closed') return;
 		this.#inFlight.unflushed = 0;
+		this.#write();
+	}
+
+	#write(): void {
 		const { stream } = this.#transport as Transport;
 		const corked = this.#batch.hasParts;
 		try {
@@ -275,8 +298,10 @@ export class Connection implements Holder {
 	#settle(): void {
 		if (!this.#inFlight.forgotten) return;
 		if (this.#state === 'draining') this.#die(this.#refused);
-		else if (this.#state === 'ready') this.hold(false);
-		else if (this.#state === 'handshaking' && this.#inFlight.length === 0) this.#handshake?.quiet();
+		else if (this.#state === 'ready') {
+			this.hold(false);
+			if (this.#inFlight.length === 0) this.#owner.quiet(this);
+		} else if (this.#state === 'handshaking' && this.#inFlight.length === 0) this.#handshake?.quiet();
 	}
 
 	#accepted(info: ServerInfo): void {

@@ -42,16 +42,20 @@ export class InFlight {
 		if (this.#graves.size > 0) this.#graves.delete(executableOf(head));
 	}
 
-	/** Takes an entry out if it was not written; leaves a tombstone if it was. Returns whether it was written. */
-	release(command: Executable): boolean {
+	/** Takes an entry out if it was not written. Returns whether it did. */
+	takeBack(command: Executable): boolean {
 		for (let i = this.#entries.length - this.unflushed; i < this.#entries.length; i++) {
 			if (this.#entries.peekAt(i) !== command) continue;
 			this.#entries.removeOne(i);
 			this.unflushed--;
-			return false;
+			return true;
 		}
+		return false;
+	}
+
+	/** Leaves a tombstone in the place of an entry that was written. */
+	bury(command: Executable): void {
 		this.#graves.add(command);
-		return true;
 	}
 
 	/** Entries whose bytes are still in the batch, in order. */
@@ -72,7 +76,8 @@ export class InFlight {
 		let written = 0;
 		for (let i = 0; i < entries.length; i++) {
 			const command = executableOf(entries[i] as Entry);
-			if (command === undefined || command.settled) continue;
+			// One that is being given up right now is not settled yet, but nobody waits for it.
+			if (command === undefined || command.settled || this.#graves.has(command)) continue;
 			unanswered.push(command);
 			if (i < firstUnwritten) written++;
 		}

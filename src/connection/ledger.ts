@@ -4,6 +4,8 @@
  * An effect is noted when its command is sent and taken back only by the reply that proves it: a session is clean when that is known,
  * not when it is hoped.
  */
+import type { SessionEffectKind } from '../commands/session-effects.ts';
+
 export class Ledger {
 	/** The database this connection was opened for, and the one it is in. */
 	readonly homeDatabase: number;
@@ -12,11 +14,11 @@ export class Ledger {
 	multi = false;
 	/** Keys are watched, or perhaps so. */
 	watch = false;
-	/** Channels subscribed in whatever family. */
-	subscriptions = 0;
 	/** READONLY was sent to a cluster node. */
 	readonly = false;
-	/** Something that no single command takes back: name, tracking, reply mode, eviction flags, MONITOR, AUTH, HELLO, an unknown command. */
+	/** The server was told not to reply. */
+	silent = false;
+	/** Something that no cheap command takes back: name, tracking, eviction flags, an unknown command. */
 	tainted = false;
 
 	constructor(database: number) {
@@ -25,13 +27,57 @@ export class Ledger {
 	}
 
 	get clean(): boolean {
-		return (
-			!this.multi &&
-			!this.watch &&
-			!this.readonly &&
-			!this.tainted &&
-			this.subscriptions === 0 &&
-			this.database === this.homeDatabase
-		);
+		return !this.tainted && this.#remedies().length === 0;
+	}
+
+	/** The commands that make it clean again, `undefined` where only a new connection does. */
+	remedies(): string[][] | undefined {
+		return this.tainted || this.silent ? undefined : this.#remedies();
+	}
+
+	/** A command with this effect is being sent. */
+	sent(effect: SessionEffectKind): void {
+		if (effect === 'multi') this.multi = true;
+		else if (effect === 'watch') this.watch = true;
+		else if (effect === 'readonly') this.readonly = true;
+		else if (effect === 'taint') this.tainted = true;
+	}
+
+	/** It was answered, not with an error. `database` is what SELECT asked for. */
+	answered(effect: SessionEffectKind, value: unknown, database: number): void {
+		if (value === 'QUEUED') {
+			// It takes effect with EXEC, if that comes, and nobody follows it that far.
+			if (effect !== 'none') this.tainted = true;
+			return;
+		}
+		if (effect === 'exec' || effect === 'discard') {
+			this.multi = false;
+			this.watch = false;
+		} else if (effect === 'unwatch') this.watch = false;
+		else if (effect === 'select') this.#selected(database);
+		else if (effect === 'readwrite') this.readonly = false;
+	}
+
+	/** It was answered with an error: only EXEC's own refusal is known to end anything. */
+	refused(effect: SessionEffectKind, code: string): void {
+		if (effect === 'exec' && code === 'EXECABORT') {
+			this.multi = false;
+			this.watch = false;
+		}
+	}
+
+	#selected(database: number): void {
+		if (Number.isInteger(database)) this.database = database;
+		else this.tainted = true;
+	}
+
+	#remedies(): string[][] {
+		const remedies: string[][] = [];
+		// DISCARD forgets the watched keys, too.
+		if (this.multi) remedies.push(['DISCARD']);
+		else if (this.watch) remedies.push(['UNWATCH']);
+		if (this.database !== this.homeDatabase) remedies.push(['SELECT', String(this.homeDatabase)]);
+		if (this.readonly) remedies.push(['READWRITE']);
+		return remedies;
 	}
 }

@@ -72,7 +72,11 @@ export class Held<T> {
 		const told = this.onRevoked;
 		const held = !this.released;
 		this.#end(reason);
-		if (held) told?.();
+		try {
+			if (held) told?.();
+		} catch {
+			// Its holder's affair: the others are taken back all the same.
+		}
 	}
 
 	#end(reason: CloseReason | undefined): void {

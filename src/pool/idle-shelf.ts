@@ -17,6 +17,7 @@ export class IdleShelf<T> {
 	readonly #total: () => number;
 	readonly #end: (resource: Resource<T>, reason: CloseReason) => void;
 	#timer: Timer | undefined = undefined;
+	#timerAt = Number.POSITIVE_INFINITY;
 
 	constructor(
 		settings: ShelfSettings,
@@ -43,8 +44,11 @@ export class IdleShelf<T> {
 		return this.#resources.at(-1);
 	}
 
+	/** Puts it where it belongs by the time it became idle: on top, unless it was only looked at. */
 	push(resource: Resource<T>): void {
-		this.#resources.push(resource);
+		let at = this.#resources.length;
+		while (at > 0 && (this.#resources[at - 1] as Resource<T>).since > resource.since) at--;
+		this.#resources.splice(at, 0, resource);
 		this.#arm();
 	}
 
@@ -64,26 +68,32 @@ export class IdleShelf<T> {
 
 	/** Ends all. */
 	clear(reason: CloseReason): void {
+		this.#disarm();
+		for (const resource of this.#resources.splice(0)) this.#end(resource, reason);
+	}
+
+	#disarm(): void {
 		this.#timer?.cancel();
 		this.#timer = undefined;
-		for (const resource of this.#resources.splice(0)) this.#end(resource, reason);
+		this.#timerAt = Number.POSITIVE_INFINITY;
 	}
 
 	/** Wakes up when the one idle longest has been so for long enough, or one has lived for long enough. */
 	#arm(): void {
-		if (this.#timer !== undefined) return;
 		const { idleTimeout, min } = this.#settings;
 		let at = Number.POSITIVE_INFINITY;
 		for (const { expires } of this.#resources) if (expires < at) at = expires;
 		const { oldest } = this;
 		if (idleTimeout > 0 && oldest !== undefined && this.#total() > min) at = Math.min(at, oldest.since + idleTimeout);
-		if (at === Number.POSITIVE_INFINITY) return;
+		if (at >= this.#timerAt) return;
+		this.#disarm();
+		this.#timerAt = at;
 		const delay = Math.max(1, at - this.#clock.now());
 		this.#timer = this.#clock.after(delay, () => this.#sweep(), false);
 	}
 
 	#sweep(): void {
-		this.#timer = undefined;
+		this.#disarm();
 		const now = this.#clock.now();
 		const { idleTimeout, min } = this.#settings;
 		for (let i = 0; i < this.#resources.length; ) {

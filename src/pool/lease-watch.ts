@@ -17,7 +17,6 @@ export function watchLease<T>(
 	report: () => void,
 ): void {
 	const { maxLeaseTime, leakThreshold } = settings;
-	if (leakThreshold > 0) resource.stack = new Error('acquired here').stack;
 	let reported = leakThreshold === 0;
 	const next = (): void => {
 		const leakAt = reported ? Number.POSITIVE_INFINITY : leakThreshold;
@@ -26,7 +25,8 @@ export function watchLease<T>(
 		if (age >= leakAt) {
 			reported = true;
 			report();
-			return next();
+			if (!held.released) next();
+			return;
 		}
 		if (age >= endAt) return held.revoke();
 		const left = Math.min(leakAt, endAt) - age;

@@ -1,35 +1,235 @@
-/** One server endpoint and the lanes to it. */
-import type { Executable } from '../commands/command.ts';
+/**
+ * One server endpoint and the lanes to it.
+ *
+ *   shared      one pipelined connection for plain commands of everybody
+ *   exclusive   leases: WATCH transactions, use(), acquire()
+ *   blocking    one connection for each blocking command that is waiting
+ *
+ * All together open `maxConnections` at most. A lane that is refused for that gets the room of the connection that is idle longest, once
+ * that has closed.
+ */
+import { Command, type Executable, type ReplyView } from '../commands/command.ts';
+import type { PipelineRun } from '../commands/pipeline-run.ts';
+import { type CommandSpec, specOf } from '../commands/spec.ts';
 import { type ConnectionSettings, Endpoint } from '../connection/index.ts';
-import { type LaneListener, SharedLane, type SharedLaneSettings } from './shared-lane.ts';
+import { BlockedCall, type Unblocker } from './blocked-call.ts';
+import type { DedicatedConnection } from './dedicated-connection.ts';
+import { DedicatedLane, type LaneEvent, type LaneSettings, type LaneSurroundings } from './dedicated-lane.ts';
+import type { Held } from './held.ts';
+import { LeasedConnection } from './leased-connection.ts';
+import type { AcquireOptions, PoolStats } from './pool-options.ts';
+import { type LaneListener, SharedLane, type SharedLaneSettings, type SharedLaneStats } from './shared-lane.ts';
 
 export interface NodeSettings {
 	readonly connection: ConnectionSettings;
 	readonly lane: SharedLaneSettings;
+	readonly exclusive: LaneSettings;
+	readonly blocking: LaneSettings;
+	readonly maxConnections: number;
+	/**
+	 * `refuse`: what changes a session never runs on the shared connection, and the client above sees to that. `caller-owns` is for a facade
+	 * whose caller has the one shared connection to himself.
+	 */
+	readonly sessionPolicy: 'refuse' | 'caller-owns';
 }
+
+/** What a node tells its client. Never throws. */
+export interface NodeListener extends LaneListener {
+	orphan(reply: unknown, spec: CommandSpec, args: readonly unknown[]): void;
+	laneEvent(lane: string, event: LaneEvent): void;
+	/** Nothing is in flight, waits, or is lent out. */
+	idle(): void;
+}
+
+export interface NodeStats {
+	readonly shared: SharedLaneStats;
+	readonly exclusive: PoolStats;
+	readonly blocking: PoolStats;
+}
+
+const VIEW: ReplyView = { mode: 'string', plain: true, shape: (_spec, _args, value) => value, mayResend: () => false };
 
 export class Node {
 	readonly endpoint: Endpoint;
 	readonly shared: SharedLane;
+	readonly sessionPolicy: NodeSettings['sessionPolicy'];
+	readonly #lanes: { readonly exclusive: DedicatedLane; readonly blocking: DedicatedLane };
+	readonly #listener: NodeListener;
+	readonly #unblocker: Unblocker;
+	#room: number;
+	readonly #starving: Set<DedicatedLane> = new Set();
 
-	constructor(settings: NodeSettings, listener: LaneListener) {
+	constructor(settings: NodeSettings, listener: NodeListener, detached: <T>(action: () => T) => T) {
 		this.endpoint = new Endpoint(settings.connection);
-		this.shared = new SharedLane(this.endpoint, settings.lane, listener);
+		this.sessionPolicy = settings.sessionPolicy;
+		this.#listener = listener;
+		// The shared connection's place is always kept.
+		this.#room = settings.maxConnections - 1;
+		this.shared = new SharedLane(
+			this.endpoint,
+			settings.lane,
+			{
+				...listener,
+				quiet: () => this.#tellIfIdle(),
+			},
+			detached,
+		);
+		this.#unblocker = {
+			unblock: (clientId, done) => this.#unblock(clientId, done),
+			orphan: (reply, spec, args) => listener.orphan(reply, spec, args),
+		};
+		const surroundings: LaneSurroundings = {
+			endpoint: this.endpoint,
+			view: VIEW,
+			reserve: (lane) => this.#reserve(lane),
+			unreserve: () => this.#unreserve(),
+			event: (lane, event) => this.#event(lane, event),
+			detached,
+		};
+		this.#lanes = {
+			exclusive: new DedicatedLane('exclusive', settings.exclusive, surroundings),
+			blocking: new DedicatedLane('blocking', settings.blocking, surroundings),
+		};
 	}
 
+	/** Sends a plain command over the shared connection. */
 	execute(command: Executable): void {
 		this.shared.execute(command);
+	}
+
+	/** A connection for the caller alone. */
+	async lease(options: AcquireOptions): Promise<LeasedConnection> {
+		return new LeasedConnection(await this.#lanes.exclusive.acquire(options), this.#unblocker, VIEW);
+	}
+
+	/** A blocking command, on a connection of its own as soon as there is one. */
+	block(
+		spec: CommandSpec,
+		args: readonly unknown[],
+		view: ReplyView,
+		resolve: (value: unknown) => void,
+		reject: (error: unknown) => void,
+	): BlockedCall {
+		const wait = new AbortController();
+		let held: Held<DedicatedConnection> | undefined;
+		const ended = (fit: boolean): void => {
+			if (held === undefined) wait.abort();
+			else if (fit) held.release();
+			else held.discard();
+		};
+		const call = new BlockedCall(spec, args, view, this.#unblocker, ended, resolve, reject);
+		// It waits for its lane without limit unless its view says otherwise, and then the view gives it up.
+		this.#lanes.blocking.acquire({ signal: wait.signal, timeout: 0, label: spec.name }).then(
+			(granted) => {
+				held = granted;
+				if (call.settled) held.release();
+				else call.start(held.value);
+			},
+			(error: unknown) => {
+				if (!call.settled) call.refuse(error);
+			},
+		);
+		return call;
+	}
+
+	/** A pipeline that holds a blocking command, whole, on a connection of the blocking lane. Given up, that connection is destroyed. */
+	blockRun(run: PipelineRun): void {
+		const wait = new AbortController();
+		let held: Held<DedicatedConnection> | undefined;
+		run.onEnd = () => {
+			if (held === undefined) return wait.abort();
+			const { value } = held;
+			// The last reply is being taken: whether anything is left is known after that.
+			process.nextTick(() => {
+				if (value.alive && value.connection.pending === 0) held?.release();
+				else held?.discard();
+			});
+		};
+		this.#lanes.blocking.acquire({ signal: wait.signal, timeout: 0, label: 'pipeline' }).then(
+			(granted) => {
+				held = granted;
+				if (run.settled) return held.release();
+				for (const segment of run.segments) if (!run.settled) granted.value.execute(segment);
+			},
+			(error: unknown) => run.fail(error),
+		);
 	}
 
 	connect(): Promise<void> {
 		return this.shared.connect();
 	}
 
-	close(timeout: number): Promise<void> {
-		return this.shared.close(timeout);
+	stats(): NodeStats {
+		return {
+			shared: this.shared.stats(),
+			exclusive: this.#lanes.exclusive.stats(),
+			blocking: this.#lanes.blocking.stats(),
+		};
 	}
 
+	/** Answers what is owed, for `timeout` milliseconds at most; resolves when every socket is closed. */
+	async close(timeout: number): Promise<void> {
+		const lanes = Object.values(this.#lanes).map((lane) => lane.close(timeout));
+		await Promise.all([this.shared.close(timeout), ...lanes]);
+	}
+
+	/** Ends now. */
 	destroy(): void {
 		this.shared.destroy();
+		for (const lane of Object.values(this.#lanes)) lane.destroy();
+	}
+
+	#unblock(clientId: number, done: (unblocked: boolean | undefined) => void): void {
+		const args = ['UNBLOCK', clientId, 'TIMEOUT'];
+		const command = new Command(
+			specOf('CLIENT', args),
+			args,
+			VIEW,
+			(value) => done(value === 1),
+			() => done(undefined),
+		);
+		this.shared.execute(command);
+	}
+
+	/** Room for one more connection; where there is none, an idle one of another lane goes first. */
+	#reserve(lane: DedicatedLane): boolean {
+		if (this.#room > 0) {
+			this.#room--;
+			this.#starving.delete(lane);
+			return true;
+		}
+		this.#starving.add(lane);
+		this.#evict();
+		return false;
+	}
+
+	#unreserve(): void {
+		this.#room++;
+		for (const lane of [...this.#starving]) lane.pool.wake();
+	}
+
+	/** Closes the connection that is idle longest, of a lane that does not starve itself. */
+	#evict(): void {
+		let longest: DedicatedLane | undefined;
+		for (const lane of Object.values(this.#lanes)) {
+			const since = this.#starving.has(lane) ? undefined : lane.pool.idleSince();
+			if (since !== undefined && since < (longest?.pool.idleSince() ?? Number.POSITIVE_INFINITY)) longest = lane;
+		}
+		longest?.pool.evict();
+	}
+
+	#event(lane: DedicatedLane, event: LaneEvent): void {
+		this.#listener.laneEvent(lane.name, event);
+		if (event.kind === 'idle' && this.#starving.size > 0) {
+			// Whoever starves has somebody waiting, unless that one gave up: then it says so when it is woken next.
+			for (const starving of [...this.#starving]) if (starving.stats().waiting === 0) this.#starving.delete(starving);
+			if (this.#starving.size > 0) this.#evict();
+		}
+		if (event.kind === 'quiet') this.#tellIfIdle();
+	}
+
+	#tellIfIdle(): void {
+		const { exclusive, blocking } = this.#lanes;
+		if (this.shared.idle && exclusive.stats().busy === 0 && blocking.stats().busy === 0) this.#listener.idle();
 	}
 }

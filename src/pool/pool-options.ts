@@ -66,6 +66,8 @@ export type PoolEvent<T> =
 	| { readonly kind: 'released'; readonly resource: T; readonly held: number }
 	| { readonly kind: 'dialFailed'; readonly error: unknown }
 	| { readonly kind: 'leak'; readonly leak: HolderReport }
+	/** A resource became idle. */
+	| { readonly kind: 'idle' }
 	/** The last busy resource came back. */
 	| { readonly kind: 'quiet' };
 

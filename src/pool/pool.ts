@@ -20,6 +20,7 @@ import type {
 	CloseReason,
 	HolderReport,
 	PoolEnvironment,
+	PoolEvent,
 	PoolHooks,
 	PoolSettings,
 	PoolStats,
@@ -48,6 +49,11 @@ export class Pool<T> {
 	#awake = false;
 	#closed = false;
 	#serving = false;
+	#holding = false;
+	/** The shared bound refused the last dial. */
+	#denied = false;
+	/** What happened and was not told yet: listeners hear of it when the state is whole again. */
+	#events: PoolEvent<T>[] = [];
 	#goneWaiters: Array<() => void> = [];
 	readonly #counts = {
 		created: 0,
@@ -86,7 +92,11 @@ export class Pool<T> {
 		this.#awake = true;
 		if (this.#waiters.length === 0) {
 			const resource = this.#takeFresh();
-			if (resource !== undefined) return Promise.resolve(this.#lend(resource, options.label, options.owner, 0));
+			if (resource !== undefined) {
+				const held = this.#lend(resource, options.label, options.owner, this.#stackHere(), 0);
+				this.#tell();
+				return Promise.resolve(held);
+			}
 		}
 		if (this.#waiters.length >= this.#settings.maxWaiting) {
 			this.#counts.rejections++;
@@ -136,13 +146,16 @@ export class Pool<T> {
 		const oldest = this.#idle.shift();
 		if (oldest === undefined) return false;
 		this.#end(oldest, 'evicted');
+		this.#tell();
 		return true;
 	}
 
 	/** An idle resource died by itself. */
 	lost(value: T): void {
 		const resource = this.#idle.remove(value);
-		if (resource !== undefined) this.#end(resource, 'dead');
+		if (resource === undefined) return;
+		this.#end(resource, 'dead');
+		this.#serve();
 	}
 
 	/** Nothing made before now is handed out any more: idle ones close, busy ones when they come back. */
@@ -160,6 +173,8 @@ export class Pool<T> {
 			this.#abortDials.abort();
 			this.#waiters.refuseAll(new ClosedError('The pool was closed', NOT_WRITTEN));
 			this.#idle.clear('closed');
+			this.#hold();
+			this.#tell();
 		}
 		return new Promise((resolve) => {
 			const deadline = this.#clock.after(timeout, () => this.#destroyBusy(), true);
@@ -171,6 +186,12 @@ export class Pool<T> {
 		});
 	}
 
+	/** As {@link close}, at once. */
+	destroy(): void {
+		void this.close(0);
+		this.#destroyBusy();
+	}
+
 	/** Called by {@link Held}: the resource comes back, fit to be used again or not. */
 	giveBack(resource: Resource<T>, reason: CloseReason | undefined): void {
 		if (!this.#busy.delete(resource)) return;
@@ -178,12 +199,16 @@ export class Pool<T> {
 		resource.watch?.cancel();
 		resource.watch = undefined;
 		this.#counts.released++;
-		this.#hooks.event({ kind: 'released', resource: resource.value, held: now - resource.since });
+		const held = now - resource.since;
 		const unfit = reason ?? this.#unfit(resource, now);
 		resource.rest(now);
 		if (unfit !== undefined) this.#end(resource, unfit);
-		else this.#idle.push(resource);
-		if (this.#busy.size === 0) this.#hooks.event({ kind: 'quiet' });
+		else {
+			this.#idle.push(resource);
+			this.#events.push({ kind: 'idle' });
+		}
+		this.#events.push({ kind: 'released', resource: resource.value, held });
+		if (this.#busy.size === 0) this.#events.push({ kind: 'quiet' });
 		this.#serve();
 	}
 
@@ -194,18 +219,32 @@ export class Pool<T> {
 	/** Whoever waits gets what there is; what is missing is dialled. */
 	#serve(): void {
 		// Hooks may come back here: the outer call sees what the inner one changed.
-		if (this.#serving || this.#closed) return;
-		this.#serving = true;
-		try {
-			while (this.#waiters.length > this.#checking && this.#idle.length > 0) {
-				const resource = this.#takeFresh();
-				if (resource !== undefined) this.#grant(resource);
-				else if (!this.#checkOne()) break;
+		if (this.#serving) return;
+		if (!this.#closed) {
+			this.#serving = true;
+			try {
+				while (this.#waiters.length > 0 && this.#idle.length > 0) {
+					const resource = this.#takeFresh();
+					if (resource !== undefined) this.#grant(resource);
+					else if (this.#waiters.length <= this.#checking || !this.#checkOne()) break;
+				}
+				while (this.#mayDial()) this.#dial();
+				this.#breakDeadlock();
+			} finally {
+				this.#serving = false;
 			}
-			while (this.#mayDial()) this.#dial();
-		} finally {
-			this.#serving = false;
 		}
+		this.#hold();
+		this.#tell();
+	}
+
+	/** Tells what happened. A listener may come back: the state is whole. */
+	#tell(): void {
+		for (let event = this.#events.shift(); event !== undefined; event = this.#events.shift()) this.#hooks.event(event);
+	}
+
+	#stackHere(): string | undefined {
+		return this.#settings.leakThreshold > 0 ? new Error('acquired here').stack : undefined;
 	}
 
 	/** The idle resource used last, if it can be handed out without asking it. Those that cannot be used are ended on the way. */
@@ -235,7 +274,7 @@ export class Pool<T> {
 			this.#serve();
 			this.#settleClose();
 		};
-		this.#hooks.validate(resource.value).then(done, () => done(false));
+		promised(() => this.#hooks.validate(resource.value)).then(done, () => done(false));
 		return true;
 	}
 
@@ -251,14 +290,21 @@ export class Pool<T> {
 		const waiter = this.#waiters.shift();
 		if (waiter === undefined) return false;
 		const waited = this.#clock.now() - waiter.since;
-		waiter.grant(this.#lend(resource, waiter.label, waiter.owner, waited));
+		waiter.grant(this.#lend(resource, waiter.label, waiter.owner, waiter.stack, waited));
 		return true;
 	}
 
-	#lend(resource: Resource<T>, label: string | undefined, owner: object | undefined, waited: number): Held<T> {
+	#lend(
+		resource: Resource<T>,
+		label: string | undefined,
+		owner: object | undefined,
+		stack: string | undefined,
+		waited: number,
+	): Held<T> {
 		resource.since = this.#clock.now();
 		resource.label = label;
 		resource.owner = owner;
+		resource.stack = stack;
 		this.#busy.add(resource);
 		this.#counts.acquired++;
 		this.#counts.waitTime += waited;
@@ -266,10 +312,11 @@ export class Pool<T> {
 		const held = new Held(this, resource);
 		if (this.#settings.maxLeaseTime > 0 || this.#settings.leakThreshold > 0) {
 			watchLease(resource, held, this.#settings, this.#clock, () => {
-				this.#hooks.event({ kind: 'leak', leak: this.#report(resource, this.#clock.now()) });
+				this.#events.push({ kind: 'leak', leak: this.#report(resource, this.#clock.now()) });
+				this.#tell();
 			});
 		}
-		this.#hooks.event({ kind: 'acquired', resource: resource.value, waited });
+		this.#events.push({ kind: 'acquired', resource: resource.value, waited });
 		return held;
 	}
 
@@ -293,33 +340,41 @@ export class Pool<T> {
 			},
 		};
 		return new Promise<Held<T>>((resolve, reject) => {
-			const waiter = new Waiter<Held<T>>(this.#clock.now(), label, owner, resolve, reject);
-			const giveUp = (error: unknown): void => {
+			const waiter = new Waiter<Held<T>>(this.#clock.now(), label, owner, this.#stackHere(), resolve, reject);
+			waiter.watch(patience, this.#clock, (error) => {
 				this.#waiters.refuse(waiter, error);
 				this.#hold();
-			};
-			waiter.watch(patience, this.#clock, giveUp);
+			});
 			this.#waiters.push(waiter);
 			this.#serve();
-			this.#hold();
-			if (owner !== undefined && !waiter.settled && this.#isDeadlock()) {
-				giveUp(new PoolDeadlockError(this.stats(), this.holders()));
-			}
 		});
 	}
 
 	/** Dials, and the wait for the next one, keep the process alive while somebody waits for them. */
 	#hold(): void {
 		const held = this.#waiters.length > 0;
+		if (held === this.#holding) return;
+		this.#holding = held;
 		this.#retryTimer?.hold(held);
 		this.#hooks.hold(held);
 	}
 
-	/** Every resource is lent to somebody who waits for another one. */
+	/** Where every resource is lent to somebody who waits for another one, the newest of those waiters is refused. */
+	#breakDeadlock(): void {
+		while (this.#isDeadlock()) {
+			const newest = this.#waiters.list().findLast(({ owner }) => owner !== undefined);
+			if (newest === undefined) return;
+			this.#waiters.refuse(newest, new PoolDeadlockError(this.stats(), this.holders()));
+		}
+	}
+
 	#isDeadlock(): boolean {
-		if (this.#busy.size < this.#settings.max) return false;
+		const { size } = this.#busy;
+		if (this.#waiters.length === 0 || size === 0 || size < this.#total) return false;
+		if (size < this.#settings.max && !this.#denied) return false;
+		for (const { owner } of this.#busy) if (owner === undefined) return false;
 		const waiting = new Set(this.#waiters.list().map(({ owner }) => owner));
-		return [...this.#busy].every(({ owner }) => owner !== undefined && waiting.has(owner));
+		return [...this.#busy].every(({ owner }) => waiting.has(owner));
 	}
 
 	#mayDial(): boolean {
@@ -328,14 +383,16 @@ export class Pool<T> {
 		if (this.#creating >= (this.#failures > 0 ? 1 : this.#settings.maxConcurrentDials)) return false;
 		const wanted = this.#waiters.length - this.#checking - this.#creating;
 		const missing = this.#awake ? this.#settings.min - (this.#total - this.#closing) : 0;
-		return (wanted > 0 || missing > 0) && this.#hooks.reserve();
+		if (wanted <= 0 && missing <= 0) return false;
+		this.#denied = !this.#hooks.reserve();
+		return !this.#denied;
 	}
 
 	#dial(): void {
 		this.#creating++;
 		const began = this.#clock.now();
 		const epoch = this.#epoch;
-		this.#hooks.create(this.#abortDials.signal).then(
+		promised(() => this.#hooks.create(this.#abortDials.signal)).then(
 			(value) => this.#dialled(value, began, epoch),
 			(error: unknown) => this.#dialFailed(error),
 		);
@@ -346,11 +403,13 @@ export class Pool<T> {
 		this.#creating--;
 		this.#failures = 0;
 		this.#lastDialError = undefined;
+		this.#retryTimer?.cancel();
+		this.#retryTimer = undefined;
 		this.#counts.created++;
 		const { maxLifetime } = this.#settings;
 		const lifetime = maxLifetime === 0 ? Number.POSITIVE_INFINITY : maxLifetime * (1 - this.#clock.random() / 10);
 		const resource = new Resource(value, now, now + lifetime, epoch);
-		this.#hooks.event({ kind: 'created', resource: value, took: now - began });
+		this.#events.push({ kind: 'created', resource: value, took: now - began });
 		const unfit = this.#unfit(resource, now);
 		if (unfit !== undefined) this.#end(resource, unfit);
 		else if (!this.#grant(resource)) this.#idle.push(resource);
@@ -360,34 +419,38 @@ export class Pool<T> {
 
 	#dialFailed(error: unknown): void {
 		this.#creating--;
-		this.#hooks.unreserve();
-		if (this.#closed) return this.#settleClose();
-		this.#failures++;
-		this.#lastDialError = error;
-		this.#counts.dialFailures++;
-		this.#hooks.event({ kind: 'dialFailed', error });
-		if (this.#hooks.isFatal(error)) {
-			// No more tries in the background; the next acquire dials again.
-			this.#awake = false;
-			this.#failures = 0;
-			this.#waiters.refuseAll(error);
-			return;
+		if (!this.#closed) {
+			this.#lastDialError = error;
+			this.#counts.dialFailures++;
+			this.#events.push({ kind: 'dialFailed', error });
+			if (this.#hooks.isFatal(error)) {
+				// No more tries in the background; the next acquire dials again.
+				this.#awake = false;
+				this.#failures = 0;
+				this.#waiters.refuseAll(error);
+			} else this.#retryLater();
 		}
+		// Only now: whoever is given the room may come back here.
+		this.#hooks.unreserve();
+		this.#serve();
+		this.#settleClose();
+	}
+
+	#retryLater(): void {
+		this.#failures++;
+		if (this.#retryTimer !== undefined) return;
+		const again = (): void => {
+			this.#retryTimer = undefined;
+			this.#serve();
+		};
 		const delay = backoffDelay(this.#settings.backoff, this.#failures, this.#clock);
-		this.#retryTimer ??= this.#clock.after(
-			delay,
-			() => {
-				this.#retryTimer = undefined;
-				this.#serve();
-			},
-			this.#waiters.length > 0,
-		);
+		this.#retryTimer = this.#clock.after(delay, again, this.#waiters.length > 0);
 	}
 
 	/** Ends a resource that is in none of the sets any more. */
 	#end(resource: Resource<T>, reason: CloseReason): void {
 		this.#closing++;
-		this.#hooks.event({ kind: 'closed', resource: resource.value, reason });
+		this.#events.push({ kind: 'closed', resource: resource.value, reason });
 		const gone = (): void => {
 			this.#closing--;
 			this.#counts.closed++;
@@ -395,7 +458,7 @@ export class Pool<T> {
 			this.#serve();
 			this.#settleClose();
 		};
-		this.#hooks.destroy(resource.value, reason).then(gone, gone);
+		promised(() => this.#hooks.destroy(resource.value, reason)).then(gone, gone);
 	}
 
 	#destroyBusy(): void {
@@ -406,4 +469,9 @@ export class Pool<T> {
 		if (!this.#closed || this.#total > 0) return;
 		for (const done of this.#goneWaiters.splice(0)) done();
 	}
+}
+
+/** What a hook promises; one that throws instead has broken its promise. */
+async function promised<R>(hook: () => Promise<R>): Promise<R> {
+	return hook();
 }

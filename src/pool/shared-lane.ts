@@ -26,12 +26,30 @@ export interface SharedLaneSettings {
 	readonly maxPendingBytes: number;
 }
 
+/** Gauges of the moment; `dials`, `losses` and `resent` only grow. */
+export interface SharedLaneStats {
+	readonly total: number;
+	readonly idle: number;
+	readonly busy: number;
+	readonly creating: number;
+	readonly waiting: number;
+	readonly inFlight: number;
+	readonly dials: number;
+	readonly losses: number;
+	/** Commands that were sent again after a loss. */
+	readonly resent: number;
+	readonly lastDialError: unknown;
+	readonly lastError: unknown;
+}
+
 /** What a lane tells its client. Never throws. */
 export interface LaneListener {
 	connected(connection: Connection): void;
 	disconnected(connection: Connection, cause: Error | undefined): void;
 	dialFailed(error: RedisError): void;
 	pushed(items: RespValue[]): void;
+	/** Nothing is in flight and nothing waits. */
+	quiet(): void;
 }
 
 /** A read is sent on at most this many connections. */
@@ -47,6 +65,7 @@ export class SharedLane implements Holder, ConnectionOwner {
 	readonly #endpoint: Endpoint;
 	readonly #settings: SharedLaneSettings;
 	readonly #listener: LaneListener;
+	readonly #detached: <T>(action: () => T) => T;
 	readonly #queue: Denque<Executable> = new Denque<Executable>();
 	#queueBytes = 0;
 	// Entries given up while they waited: skipped later, swept when they are the majority.
@@ -58,11 +77,46 @@ export class SharedLane implements Holder, ConnectionOwner {
 	#closeWaiters: Array<() => void> = [];
 	// Connections that ended and whose sockets have not emitted `close` yet.
 	#lingering = 0;
+	#dials = 0;
+	#losses = 0;
+	#resent = 0;
+	#lastDialError: unknown = undefined;
+	#lastError: unknown = undefined;
 
-	constructor(endpoint: Endpoint, settings: SharedLaneSettings, listener: LaneListener) {
+	/** `detached` runs a dial outside the async context of the command that caused it. */
+	constructor(
+		endpoint: Endpoint,
+		settings: SharedLaneSettings,
+		listener: LaneListener,
+		detached: <T>(action: () => T) => T = (action) => action(),
+	) {
+		this.#detached = detached;
 		this.#endpoint = endpoint;
 		this.#settings = settings;
 		this.#listener = listener;
+	}
+
+	/** Of the moment. */
+	stats(): SharedLaneStats {
+		const connected = this.#up !== undefined;
+		return {
+			total: this.#connection === undefined ? 0 : 1,
+			idle: connected && this.idle ? 1 : 0,
+			busy: connected && !this.idle ? 1 : 0,
+			creating: this.#connection !== undefined && !connected ? 1 : 0,
+			waiting: this.#queue.length - this.#deadInQueue,
+			inFlight: this.#up?.pending ?? 0,
+			dials: this.#dials,
+			losses: this.#losses,
+			resent: this.#resent,
+			lastDialError: this.#lastDialError,
+			lastError: this.#lastError,
+		};
+	}
+
+	/** Nothing is in flight and nothing waits. */
+	get idle(): boolean {
+		return (this.#up?.pending ?? 0) === 0 && this.#queue.length === this.#deadInQueue;
 	}
 
 	/** The connection that is ready, if one is. */
@@ -153,9 +207,14 @@ export class SharedLane implements Holder, ConnectionOwner {
 	ready(connection: Connection): void {
 		this.#up = connection;
 		for (const waiter of this.#connectWaiters.splice(0)) waiter.resolve();
+		this.#lastDialError = undefined;
 		this.#handAll(connection);
 		this.#listener.connected(connection);
 		this.#endWhenIdle();
+	}
+
+	quiet(): void {
+		if (this.#queue.length === this.#deadInQueue) this.#listener.quiet();
 	}
 
 	drained(connection: Connection): void {
@@ -178,12 +237,17 @@ export class SharedLane implements Holder, ConnectionOwner {
 		});
 		this.#sortOut(unanswered, cause, written);
 		if (wasUp) {
+			if (cause !== undefined) {
+				this.#losses++;
+				this.#lastError = cause;
+			}
 			this.#listener.disconnected(connection, cause);
 			if (this.#queue.length > this.#deadInQueue && this.#state !== 'closed') this.#dial();
 			return;
 		}
 		if (this.#state === 'closed') return;
 		const error = this.#endpoint.dialError(cause);
+		this.#lastDialError = error;
 		this.#rejectWaiting(error);
 		this.#listener.dialFailed(error);
 	}
@@ -200,8 +264,10 @@ export class SharedLane implements Holder, ConnectionOwner {
 			if (this.#state === 'closed') command.fail(new ClosedError('The client was destroyed', outcome));
 			else if (!wasWritten) {
 				if (command.unsend()) again.push(command);
-			} else if (++command.attempts < MAX_ATTEMPTS && command.mayResend()) again.push(command);
-			else command.fail(new ConnectionLostError('The connection was lost before the reply came', outcome, { cause }));
+			} else if (++command.attempts < MAX_ATTEMPTS && command.mayResend()) {
+				this.#resent++;
+				again.push(command);
+			} else command.fail(new ConnectionLostError('The connection was lost before the reply came', outcome, { cause }));
 		}
 		this.returned(again);
 	}
@@ -272,7 +338,8 @@ export class SharedLane implements Holder, ConnectionOwner {
 
 	#dial(): void {
 		if (this.#connection !== undefined) return;
-		this.#connection = this.#endpoint.dial(this);
+		this.#dials++;
+		this.#connection = this.#detached(() => this.#endpoint.dial(this));
 	}
 
 	#rejectWaiting(error: RedisError): void {
@@ -281,7 +348,13 @@ export class SharedLane implements Holder, ConnectionOwner {
 		this.#queue.clear();
 		this.#queueBytes = 0;
 		this.#deadInQueue = 0;
-		for (const command of waiting) command.fail(error);
+		for (const command of waiting) {
+			// One that was sent before, and lost, may have run: only the others can be told that nothing happened.
+			const lost = command.attempts > 0 && !command.settled;
+			const outcome = { written: true, maybeExecuted: true };
+			const message = 'The connection was lost before the reply came, and there is no other';
+			command.fail(lost ? new ConnectionLostError(message, outcome, { cause: error }) : error);
+		}
 		this.#endWhenIdle();
 	}
 

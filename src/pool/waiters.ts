@@ -12,11 +12,16 @@ export interface Patience {
 	late(timeout: number): unknown;
 }
 
+/** Shorter queues are not worth sweeping: the marked go when it is their turn. */
+const SWEEP_FROM = 32;
+
 /** One who waits. */
 export class Waiter<Grant> {
 	readonly since: number;
 	readonly label: string | undefined;
 	readonly owner: object | undefined;
+	/** Where it was asked for, if that is kept. */
+	readonly stack: string | undefined;
 	readonly #resolve: (grant: Grant) => void;
 	readonly #reject: (error: unknown) => void;
 	#leave: (() => void) | undefined = undefined;
@@ -26,12 +31,14 @@ export class Waiter<Grant> {
 		since: number,
 		label: string | undefined,
 		owner: object | undefined,
+		stack: string | undefined,
 		resolve: (grant: Grant) => void,
 		reject: (error: unknown) => void,
 	) {
 		this.since = since;
 		this.label = label;
 		this.owner = owner;
+		this.stack = stack;
 		this.#resolve = resolve;
 		this.#reject = reject;
 	}
@@ -71,7 +78,7 @@ export class Waiter<Grant> {
 }
 
 export class Waiters<Grant> {
-	readonly #queue: Denque<Waiter<Grant>> = new Denque<Waiter<Grant>>();
+	#queue: Denque<Waiter<Grant>> = new Denque<Waiter<Grant>>();
 	#living = 0;
 
 	/** Of those who still wait. */
@@ -100,10 +107,9 @@ export class Waiters<Grant> {
 		if (waiter.settled) return;
 		waiter.refuse(error);
 		this.#living--;
-		if (this.#living * 2 >= this.#queue.length) return;
-		const living = this.list();
-		this.#queue.clear();
-		for (const one of living) this.#queue.push(one);
+		if (this.#queue.length < SWEEP_FROM || this.#living * 2 >= this.#queue.length) return;
+		// A new one: a queue that was long keeps its capacity, and clearing it would cost that each time.
+		this.#queue = new Denque(this.list());
 	}
 
 	/** Refuses all. */

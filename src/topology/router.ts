@@ -1,10 +1,27 @@
 /** Where a command goes. The client knows nothing else of how many servers there are. */
-import type { Executable } from '../commands/command.ts';
+import type { Executable, Pending, ReplyView } from '../commands/command.ts';
+import type { PipelineRun } from '../commands/pipeline-run.ts';
+import type { CommandSpec } from '../commands/spec.ts';
+import type { AcquireOptions, LeasedConnection, NodeStats } from '../pool/index.ts';
 
 export interface Router {
+	/** Sends a plain command, a block, or a segment of a pipeline. */
 	execute(command: Executable): void;
+	/** Sends a blocking command on a connection of its own. */
+	block(
+		spec: CommandSpec,
+		args: readonly unknown[],
+		view: ReplyView,
+		resolve: (value: unknown) => void,
+		reject: (error: unknown) => void,
+	): Pending;
+	/** Sends a pipeline that holds a blocking command, whole, on a connection of its own. */
+	blockRun(run: PipelineRun): void;
+	/** A connection for the caller alone. */
+	lease(options: AcquireOptions): Promise<LeasedConnection>;
 	/** Resolves when commands can be sent at once; rejects with the reason why not. */
 	connect(): Promise<void>;
+	stats(): NodeStats;
 	/** Answers what is owed, for `timeout` milliseconds at most; resolves when every socket is closed. */
 	close(timeout: number): Promise<void>;
 	/** Ends now. */

@@ -1,21 +1,52 @@
 /** One server: every command goes to its node. */
-import type { Executable } from '../commands/command.ts';
-import { type LaneListener, Node, type NodeSettings } from '../pool/index.ts';
+import type { Executable, Pending, ReplyView } from '../commands/command.ts';
+import type { PipelineRun } from '../commands/pipeline-run.ts';
+import type { CommandSpec } from '../commands/spec.ts';
+import {
+	type AcquireOptions,
+	type LeasedConnection,
+	Node,
+	type NodeListener,
+	type NodeSettings,
+	type NodeStats,
+} from '../pool/index.ts';
 import type { Router } from './router.ts';
 
 export class StandaloneRouter implements Router {
 	readonly node: Node;
 
-	constructor(settings: NodeSettings, listener: LaneListener) {
-		this.node = new Node(settings, listener);
+	constructor(settings: NodeSettings, listener: NodeListener, detached: <T>(action: () => T) => T) {
+		this.node = new Node(settings, listener, detached);
 	}
 
 	execute(command: Executable): void {
 		this.node.execute(command);
 	}
 
+	block(
+		spec: CommandSpec,
+		args: readonly unknown[],
+		view: ReplyView,
+		resolve: (value: unknown) => void,
+		reject: (error: unknown) => void,
+	): Pending {
+		return this.node.block(spec, args, view, resolve, reject);
+	}
+
+	blockRun(run: PipelineRun): void {
+		this.node.blockRun(run);
+	}
+
+	lease(options: AcquireOptions): Promise<LeasedConnection> {
+		return this.node.lease(options);
+	}
+
 	connect(): Promise<void> {
 		return this.node.connect();
+	}
+
+	stats(): NodeStats {
+		return this.node.stats();
 	}
 
 	close(timeout: number): Promise<void> {

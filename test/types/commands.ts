@@ -5,7 +5,9 @@ import type { ClientCommands, LeaseCommands, MultiCommands, PipelineCommands } f
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 /** The type of the argument must be exactly this one. */
-declare function expectType<Expected>(): <Actual>(actual: Equal<Actual, Expected> extends true ? Actual : never) => void;
+declare function expectType<Expected>(): <Actual>(
+	actual: Equal<Actual, Expected> extends true ? Actual : never,
+) => void;
 
 declare const redis: ClientCommands<PromiseContext>;
 declare const buffers: ClientCommands<PromiseContext<Buffer>>;
@@ -105,7 +107,9 @@ export async function words(): Promise<void> {
 	expectType<string[] | null>()(await redis.lpop('l', 2));
 	expectType<number[]>()(await redis.lpos('l', 'x', 'COUNT', 0));
 	expectType<number | null>()(await redis.lpos('l', 'x', 'RANK', 1));
-	expectType<(number | null)[]>()(await redis.bitfield('k', 'OVERFLOW', 'SAT', 'INCRBY', 'u8', '#1', 5, 'GET', 'i16', 0));
+	expectType<(number | null)[]>()(
+		await redis.bitfield('k', 'OVERFLOW', 'SAT', 'INCRBY', 'u8', '#1', 5, 'GET', 'i16', 0),
+	);
 	expectType<number>()(await redis.sort('l', 'DESC', 'STORE', 'd'));
 	expectType<string[]>()(await redis.sort('l', 'ALPHA', 'LIMIT', 0, 5));
 	expectType<(string | null)[]>()(await redis.sort('l', 'BY', 'w_*', 'GET', 'o_*'));

@@ -9,7 +9,7 @@ import { RespMap } from '../../../src/protocol/types.ts';
 import { eachServer, type MatrixServer, useServer } from '../../support/server.ts';
 import { type Example, examples, notRun } from './examples.ts';
 import { replyCheck } from './reply-type.ts';
-import { examplesFor, type Ran, runExample, type Target, targetOf } from './run-examples.ts';
+import { examplesFor, kinds, type Ran, runExample, type Target, targetOf } from './run-examples.ts';
 
 const model = new Map(buildModel().map((command) => [command.name, command]));
 const protocols = [2, 3] as const;
@@ -27,15 +27,6 @@ function natural(ran: Ran, buffers: boolean): unknown {
 	const args = argumentsOf(ran);
 	const shape = shapeReply(specOf(String(ran.words[0]), args).shape);
 	return shape === undefined ? ran.value : shape(ran.value, { buffers, message: 'object', args });
-}
-
-/** Values that change from call to call keep only their kinds. */
-function kinds(value: unknown): unknown {
-	if (Array.isArray(value)) return [...new Set(value.map((item) => JSON.stringify(kinds(item))))].sort();
-	if (value instanceof Error || value instanceof RawError || value === null || typeof value !== 'object') return typeof value;
-	if (Buffer.isBuffer(value)) return 'bytes';
-	const names = Object.keys(value).filter((name) => !/\d/.test(name));
-	return Object.fromEntries(names.sort().map((name) => [name, kinds((value as Record<string, unknown>)[name])]));
 }
 
 /** Everything on one server, in one of its modes. */
@@ -59,7 +50,8 @@ function suite(each: MatrixServer['server'], mode?: 'cluster' | 'sentinel'): voi
 				for (const ran of await runExample(command, example, target, protocol, false)) {
 					const failed = ran.value instanceof RawError;
 					// A server that is older than the syntax says so; it is compared with nothing.
-					if (failed !== ran.line.startsWith('~') && target.version >= 7) wrong.push(`${ran.line}: ${String(ran.value)}`);
+					if (failed !== ran.line.startsWith('~') && target.version >= 7)
+						wrong.push(`${ran.line}: ${String(ran.value)}`);
 				}
 			}
 			expect(wrong).to.deep.equal([]);
@@ -139,7 +131,10 @@ eachServer('Command examples', ({ server }) => {
 		const missing = [...target.commands].filter((name) => {
 			const known = lookup(name.replace('|', ' '));
 			const container = known?.subcommands !== undefined && name !== 'COMMAND';
-			return !goneWith7.has(name) && (known === undefined || (!container && examples[name] === undefined && notRun[name] === undefined));
+			return (
+				!goneWith7.has(name) &&
+				(known === undefined || (!container && examples[name] === undefined && notRun[name] === undefined))
+			);
 		});
 		expect(missing).to.deep.equal([]);
 	});
@@ -160,7 +155,8 @@ eachServer('Command examples', ({ server }) => {
 			}
 			// Ours is the looser of those known, so a server may only be stricter.
 			const ofModule = flags.includes('module');
-			if (arity !== entry.arity && entry.arity > 0 && !ofModule) wrong.push(`${name}: arity ${arity}, ours ${entry.arity}`);
+			if (arity !== entry.arity && entry.arity > 0 && !ofModule)
+				wrong.push(`${name}: arity ${arity}, ours ${entry.arity}`);
 			if (wordCount(name) === 2 && lookup(name.replace('|', ' ')) === undefined) wrong.push(`${name}: unknown`);
 		}
 		expect(wrong).to.deep.equal([]);

@@ -28,7 +28,8 @@ class TypeParser {
 
 	whole(): Check {
 		const check = this.#union();
-		if (this.#at < this.#tokens.length) throw new Error(`cannot read a type from ${this.#tokens.slice(this.#at).join(' ')}`);
+		if (this.#at < this.#tokens.length)
+			throw new Error(`cannot read a type from ${this.#tokens.slice(this.#at).join(' ')}`);
 		return check;
 	}
 
@@ -83,7 +84,9 @@ class TypeParser {
 		}
 		return (value) =>
 			Array.isArray(value) &&
-			(tail === undefined ? value.length === items.length : value.length >= items.length && tail(value.slice(items.length))) &&
+			(tail === undefined
+				? value.length === items.length
+				: value.length >= items.length && tail(value.slice(items.length))) &&
 			items.every((item, index) => item(value[index]));
 	}
 
@@ -120,7 +123,8 @@ class TypeParser {
 			}
 			case 'StreamEntry':
 				this.#argument();
-				return (value) => isRecord(value) && text(value['id']) && (buffers ? Array.isArray : isRecord)(value['message']);
+				return (value) =>
+					isRecord(value) && text(value['id']) && (buffers ? Array.isArray : isRecord)(value['message']);
 			case 'CommandInfo':
 				return (value) => Array.isArray(value) && value.length >= 6;
 			case 'C':

@@ -68,13 +68,17 @@ export function examplesFor(target: Target): [command: string, example: Example]
 }
 
 /** What a busy server says for a moment: the line is sent again. */
-const passing = /^ERR Background save|^ERR Background append|^CLUSTERDOWN|^ERR An AOF log rewriting/;
+export const passing: RegExp = /^ERR Background save|^ERR Background append|^CLUSTERDOWN|^ERR An AOF log rewriting/;
 const attempts = 200;
 const pause = 20;
 /** How long a reply may take that is a push under RESP3 and therefore never comes. */
 const pushWait = 2000;
 
-async function run(socket: RawSocket, words: readonly RawArgument[], build: RawBuild): Promise<{ value: unknown; wire: Buffer }> {
+async function run(
+	socket: RawSocket,
+	words: readonly RawArgument[],
+	build: RawBuild,
+): Promise<{ value: unknown; wire: Buffer }> {
 	for (let attempt = 0; ; attempt++) {
 		const seen = socket.pushes.length;
 		const reply = socket.exchange(words, build);
@@ -90,7 +94,8 @@ async function run(socket: RawSocket, words: readonly RawArgument[], build: RawB
 			reply.catch(() => {});
 			return { value: undefined, wire: Buffer.alloc(0) };
 		}
-		if (!(answer.value instanceof RawError) || !passing.test(answer.value.message) || attempt === attempts) return answer;
+		if (!(answer.value instanceof RawError) || !passing.test(answer.value.message) || attempt === attempts)
+			return answer;
 		await new Promise((resolve) => setTimeout(resolve, pause));
 	}
 }
@@ -122,4 +127,14 @@ export async function runExample(
 	} finally {
 		socket.close();
 	}
+}
+
+/** Values that change from call to call keep only their kinds. */
+export function kinds(value: unknown): unknown {
+	if (Array.isArray(value)) return [...new Set(value.map((item) => JSON.stringify(kinds(item))))].sort();
+	if (value instanceof Error || value instanceof RawError || value === null || typeof value !== 'object')
+		return typeof value;
+	if (Buffer.isBuffer(value)) return 'bytes';
+	const names = Object.keys(value).filter((name) => !/\d/.test(name));
+	return Object.fromEntries(names.sort().map((name) => [name, kinds((value as Record<string, unknown>)[name])]));
 }

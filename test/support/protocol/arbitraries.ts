@@ -31,7 +31,10 @@ const text: Arbitrary<string> = fc.oneof(
 	{ weight: 6, arbitrary: fc.string({ maxLength: 40 }) },
 	{ weight: 3, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }) },
 	{ weight: 1, arbitrary: fc.array(fc.nat(0xffff), { maxLength: 20 }).map((units) => String.fromCharCode(...units)) },
-	{ weight: 1, arbitrary: fc.tuple(fc.constantFrom('a', 'é', '€a', '\r\n'), fc.nat(1200)).map(([of, n]) => of.repeat(n)) },
+	{
+		weight: 1,
+		arbitrary: fc.tuple(fc.constantFrom('a', 'é', '€a', '\r\n'), fc.nat(1200)).map(([of, n]) => of.repeat(n)),
+	},
 );
 const line: Arbitrary<string> = text.map((any) => any.replace(/[\r\n]/g, ' '));
 const asBytes = (any: string): Buffer => Buffer.from(any, 'utf8');
@@ -42,7 +45,9 @@ const integer: Arbitrary<bigint> = fc.oneof(
 	fc.bigInt(-(2n ** 63n), 2n ** 63n - 1n),
 	fc.maxSafeInteger().map(BigInt),
 	fc.integer({ min: -1000, max: 1000 }).map(BigInt),
-	fc.integer({ min: -3, max: 3 }).chain((near) => fc.constantFrom(2n ** 53n + BigInt(near), -(2n ** 53n) + BigInt(near))),
+	fc
+		.integer({ min: -3, max: 3 })
+		.chain((near) => fc.constantFrom(2n ** 53n + BigInt(near), -(2n ** 53n) + BigInt(near))),
 );
 const asInteger = (any: bigint): RespValue => (Number.isSafeInteger(Number(any)) ? Number(any) : any);
 const message: Arbitrary<string> = fc.oneof(fc.constantFrom('ERR no', 'WRONGTYPE a b', 'x'), line);
@@ -62,14 +67,21 @@ const leaf: Arbitrary<Sent> = fc.oneof(
 	fc.array(text, { maxLength: 5 }).map((parts) => sent(resp.streamedString(parts), Buffer.concat(parts.map(asBytes)))),
 );
 
-const confirmation = fc.constantFrom('subscribe', 'unsubscribe', 'psubscribe', 'punsubscribe', 'ssubscribe', 'sunsubscribe');
+const confirmation = fc.constantFrom(
+	'subscribe',
+	'unsubscribe',
+	'psubscribe',
+	'punsubscribe',
+	'ssubscribe',
+	'sunsubscribe',
+);
 const announcement = fc.constantFrom('message', 'pmessage', 'smessage', 'invalidate', 'monitor', '', 'Subscribe');
 
-interface Tied {
+type Tied = {
 	value: Sent;
 	push: Sent;
 	between: Sent;
-}
+};
 
 const pairsOf = (items: readonly Sent[]): [ReplyValue, ReplyValue][] => {
 	const pairs: [ReplyValue, ReplyValue][] = [];
@@ -95,18 +107,24 @@ const tied: { value: Arbitrary<Sent>; push: Arbitrary<Sent> } = fc.letrec<Tied>(
 			list((of) => resp.streamedSet(of)),
 			mapping((of) => resp.map(of)),
 			mapping((of) => resp.streamedMap(of)),
-			fc.tuple(even, tie('value')).map(([of, { send, value, pushes, subscription }]) =>
-				sent(resp.attribute(pairsOf(of), send), value, [...pushesOf(of), ...pushes], subscription),
-			),
-			fc.tuple(confirmation, items).map(([kind, of]) =>
-				sent(resp.push(kind, ...sendsOf(of)), [asBytes(kind), ...valuesOf(of)], pushesOf(of), true),
-			),
+			fc
+				.tuple(even, tie('value'))
+				.map(([of, { send, value, pushes, subscription }]) =>
+					sent(resp.attribute(pairsOf(of), send), value, [...pushesOf(of), ...pushes], subscription),
+				),
+			fc
+				.tuple(confirmation, items)
+				.map(([kind, of]) =>
+					sent(resp.push(kind, ...sendsOf(of)), [asBytes(kind), ...valuesOf(of)], pushesOf(of), true),
+				),
 			tie('between'),
 		),
 		/** A push that belongs to no reply; `value` says nothing. */
-		push: fc.tuple(announcement, items).map(([kind, of]) =>
-			sent(resp.push(kind, ...sendsOf(of)), null, [...pushesOf(of), [asBytes(kind), ...valuesOf(of)]]),
-		),
+		push: fc
+			.tuple(announcement, items)
+			.map(([kind, of]) =>
+				sent(resp.push(kind, ...sendsOf(of)), null, [...pushesOf(of), [asBytes(kind), ...valuesOf(of)]]),
+			),
 		between: fc.tuple(tie('push'), tie('value')).map(([push, { send, value, pushes, subscription }]) => {
 			const bytes = Buffer.concat([encodeReply(push.send), encodeReply(send)]);
 			return sent(resp.raw(bytes), value, [...push.pushes, ...pushes], subscription);

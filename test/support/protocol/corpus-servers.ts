@@ -98,7 +98,14 @@ export const servers: readonly Exchange[] = [
 		queued,
 		queued,
 		queued,
-		['reply', [[bytes('unsubscribe'), bytes('a'), 1], [bytes('unsubscribe'), bytes('b'), 0], [bytes('psubscribe'), bytes('p*'), 1]]],
+		[
+			'reply',
+			[
+				[bytes('unsubscribe'), bytes('a'), 1],
+				[bytes('unsubscribe'), bytes('b'), 0],
+				[bytes('psubscribe'), bytes('p*'), 1],
+			],
+		],
 		['reply', bytes('1')],
 	),
 	exchange(
@@ -169,7 +176,10 @@ export const servers: readonly Exchange[] = [
 		'%7\r\n$6\r\nserver\r\n$5\r\nredis\r\n$7\r\nversion\r\n$5\r\n8.0.2\r\n$5\r\nproto\r\n:3\r\n$2\r\nid\r\n:24\r\n$4\r\nmode\r\n' +
 			'$10\r\nstandalone\r\n$4\r\nrole\r\n$6\r\nmaster\r\n$7\r\nmodules\r\n*1\r\n%4\r\n$4\r\nname\r\n$9\r\nvectorset\r\n' +
 			'$3\r\nver\r\n:1\r\n$4\r\npath\r\n$0\r\n\r\n$4\r\nargs\r\n*0\r\n',
-		['reply', map(...['server', 'redis', 'version', '8.0.2'].map(bytes), bytes('proto'), 3, bytes('id'), 24, ...hello())],
+		[
+			'reply',
+			map(...['server', 'redis', 'version', '8.0.2'].map(bytes), bytes('proto'), 3, bytes('id'), 24, ...hello()),
+		],
 	),
 	exchange(
 		'DEBUG PROTOCOL of every kind, RESP3',
@@ -179,7 +189,7 @@ export const servers: readonly Exchange[] = [
 			'=29\r\ntxt:This is a verbatim\nstring\r\n#t\r\n#f\r\n(1234567999999999999999999999999999999\r\n',
 		['reply', bytes('Hello World')],
 		['reply', 12345],
-		['reply', 3.141],
+		['reply', Number('3.141')],
 		['reply', null],
 		['reply', [0, 1, 2]],
 		['reply', [0, 1, 2]],
@@ -198,7 +208,14 @@ export const servers: readonly Exchange[] = [
 			'~1\r\n$1\r\nx\r\n%1\r\n$1\r\nx\r\n*1\r\n*2\r\n$3\r\n1-1\r\n*2\r\n$1\r\na\r\n$1\r\nb\r\n' +
 			`=${doctor.length + 4}\r\ntxt:${doctor}\r\n`,
 		['reply', map(...['f', 'v', 'g', 'w'].map(bytes))],
-		['reply', [[bytes('c'), Number.NEGATIVE_INFINITY], [bytes('a'), 1.5], [bytes('b'), Number.POSITIVE_INFINITY]]],
+		[
+			'reply',
+			[
+				[bytes('c'), Number.NEGATIVE_INFINITY],
+				[bytes('a'), 1.5],
+				[bytes('b'), Number.POSITIVE_INFINITY],
+			],
+		],
 		['reply', [bytes('x')]],
 		['reply', map(bytes('x'), [[bytes('1-1'), [bytes('a'), bytes('b')]]])],
 		['reply', bytes(doctor)],
@@ -215,5 +232,8 @@ export const servers: readonly Exchange[] = [
 
 function hello(): Array<Buffer | ReturnType<typeof map>[]> {
 	const words = ['mode', 'standalone', 'role', 'master', 'modules'].map(bytes);
-	return [...words, [map(bytes('name'), bytes('vectorset'), bytes('ver'), 1, bytes('path'), bytes(''), bytes('args'), [])]];
+	return [
+		...words,
+		[map(bytes('name'), bytes('vectorset'), bytes('ver'), 1, bytes('path'), bytes(''), bytes('args'), [])],
+	];
 }

@@ -76,7 +76,7 @@ export const scalars: readonly Exchange[] = [
 	reply('null', '_\r\n', null),
 	reply('true', '#t\r\n', true),
 	reply('false', '#f\r\n', false),
-	reply('double', ',3.141\r\n', 3.141),
+	reply('double', ',-3.25\r\n', -3.25),
 	reply('double without fraction', ',10\r\n', 10),
 	reply('double without digits behind the point', ',1.\r\n', 1),
 	reply('double without digits before the point', ',.5\r\n', 0.5),
@@ -126,25 +126,27 @@ export const aggregates: readonly Exchange[] = [
 	reply('array of empties', '*4\r\n*0\r\n%0\r\n~0\r\n$0\r\n\r\n', [[], map(), [], bytes('')]),
 	reply('array with nulls', '*4\r\n$-1\r\n*-1\r\n_\r\n$1\r\na\r\n', [null, null, null, bytes('a')]),
 	reply('array with errors', '*3\r\n-ERR one\r\n!7\r\nERR two\r\n:3\r\n', [failure('ERR one'), failure('ERR two'), 3]),
-	reply('array of all scalars', '*9\r\n+OK\r\n:1\r\n:-9007199254740993\r\n$1\r\nb\r\n,1.5\r\n#t\r\n(9\r\n=5\r\ntxt:v\r\n_\r\n', [
-		'OK',
-		1,
-		-9007199254740993n,
-		bytes('b'),
-		1.5,
-		true,
-		9n,
-		bytes('v'),
-		null,
-	]),
+	reply(
+		'array of all scalars',
+		'*9\r\n+OK\r\n:1\r\n:-9007199254740993\r\n$1\r\nb\r\n,1.5\r\n#t\r\n(9\r\n=5\r\ntxt:v\r\n_\r\n',
+		['OK', 1, -9007199254740993n, bytes('b'), 1.5, true, 9n, bytes('v'), null],
+	),
 	reply('nested arrays', `*2\r\n*2\r\n${plain}${plain}*1\r\n*1\r\n*1\r\n${plain}`, [
 		[plainValue, plainValue],
 		[[[plainValue]]],
 	]),
-	reply('array of 300', `*300\r\n${'$3\r\nabc\r\n:12\r\n'.repeat(150)}`, Array(150).fill([bytes('abc'), 12]).flat()),
+	reply(
+		'array of 300',
+		`*300\r\n${'$3\r\nabc\r\n:12\r\n'.repeat(150)}`,
+		Array(150)
+			.fill([bytes('abc'), 12])
+			.flat(),
+	),
 	reply('array of 5000', `*5000\r\n${'#t\r\n'.repeat(5000)}`, Array(5000).fill(true)),
 	reply('array of strings beyond ASCII among others', `*200\r\n${'$2\r\né\r\n$13\r\nabcdefghijklm\r\n'.repeat(100)}`, [
-		...Array(100).fill([bytes('é'), bytes('abcdefghijklm')]).flat(),
+		...Array(100)
+			.fill([bytes('é'), bytes('abcdefghijklm')])
+			.flat(),
 	]),
 	reply('set', '~3\r\n$1\r\na\r\n:1\r\n#f\r\n', [bytes('a'), 1, false]),
 	reply('set, empty', '~0\r\n', []),
@@ -161,17 +163,21 @@ export const aggregates: readonly Exchange[] = [
 	reply('streamed set', '~?\r\n:1\r\n:2\r\n.\r\n', [1, 2]),
 	reply('streamed map', '%?\r\n+a\r\n:1\r\n+b\r\n:2\r\n.\r\n', map('a', 1, 'b', 2)),
 	reply('streamed map, empty', '%?\r\n.\r\n', map()),
-	reply('streamed within streamed', '*?\r\n*?\r\n$?\r\n;2\r\nab\r\n;0\r\n.\r\n%?\r\n+k\r\n~?\r\n.\r\n.\r\n:9\r\n.\r\n', [
-		[bytes('ab')],
-		map('k', []),
-		9,
-	]),
+	reply(
+		'streamed within streamed',
+		'*?\r\n*?\r\n$?\r\n;2\r\nab\r\n;0\r\n.\r\n%?\r\n+k\r\n~?\r\n.\r\n.\r\n:9\r\n.\r\n',
+		[[bytes('ab')], map('k', []), 9],
+	),
 	reply('streamed strings in an array', '*3\r\n$?\r\n;1\r\na\r\n;0\r\n$?\r\n;0\r\n$1\r\nc\r\n', [
 		bytes('a'),
 		bytes(''),
 		bytes('c'),
 	]),
-	reply('streamed string as key and value', '%1\r\n$?\r\n;1\r\nk\r\n;0\r\n$?\r\n;1\r\nv\r\n;0\r\n', map(bytes('k'), bytes('v'))),
+	reply(
+		'streamed string as key and value',
+		'%1\r\n$?\r\n;1\r\nk\r\n;0\r\n$?\r\n;1\r\nv\r\n;0\r\n',
+		map(bytes('k'), bytes('v')),
+	),
 	reply('as deep as allowed', `${'*1\r\n'.repeat(128)}:1\r\n`, deep(128)),
 ];
 
@@ -209,18 +215,22 @@ export const outOfBand: readonly Exchange[] = [
 		['kind', plainValue, map('a', 1), failure('ERR x')],
 	]),
 	exchange('push with an attribute inside', '>2\r\n+kind\r\n|1\r\n+a\r\n:1\r\n:2\r\n', ['push', ['kind', 2]]),
-	exchange('pushes between replies', `+OK\r\n${message}:1\r\n${message}${message}-ERR a\r\n`, ...[
-		['reply', 'OK'] as const,
+	exchange(
+		'pushes between replies',
+		`+OK\r\n${message}:1\r\n${message}${message}-ERR a\r\n`,
+		['reply', 'OK'],
 		messageValue,
-		['reply', 1] as const,
+		['reply', 1],
 		messageValue,
 		messageValue,
-		['error', 'ERR a'] as const,
-	]),
-	exchange('subscriptions at top level', '>3\r\n$9\r\nsubscribe\r\n$1\r\nc\r\n:1\r\n>3\r\n$11\r\nunsubscribe\r\n_\r\n:0\r\n', ...[
-		['push', [bytes('subscribe'), bytes('c'), 1]] as const,
-		['push', [bytes('unsubscribe'), null, 0]] as const,
-	]),
+		['error', 'ERR a'],
+	),
+	exchange(
+		'subscriptions at top level',
+		'>3\r\n$9\r\nsubscribe\r\n$1\r\nc\r\n:1\r\n>3\r\n$11\r\nunsubscribe\r\n_\r\n:0\r\n',
+		['push', [bytes('subscribe'), bytes('c'), 1]],
+		['push', [bytes('unsubscribe'), null, 0]],
+	),
 	...['subscribe', 'unsubscribe', 'psubscribe', 'punsubscribe', 'ssubscribe', 'sunsubscribe'].map((kind) =>
 		reply(`nested ${kind} is an element`, `*2\r\n>3\r\n$${kind.length}\r\n${kind}\r\n$1\r\nc\r\n:1\r\n+OK\r\n`, [
 			[bytes(kind), bytes('c'), 1],
@@ -229,13 +239,14 @@ export const outOfBand: readonly Exchange[] = [
 	),
 	reply('nested subscribe as a simple string is an element', '*1\r\n>2\r\n+subscribe\r\n:1\r\n', [['subscribe', 1]]),
 	reply('nested subscribe in a map', '%1\r\n+k\r\n>2\r\n+subscribe\r\n:1\r\n', map('k', ['subscribe', 1])),
-	...['message', 'pmessage', 'smessage', 'invalidate', 'Subscribe', 'subscribed', 'monitor', 'server-cpu-usage'].map((kind) =>
-		exchange(
-			`nested ${kind} came in between`,
-			`*2\r\n:1\r\n>2\r\n$${kind.length}\r\n${kind}\r\n$1\r\nx\r\n:2\r\n`,
-			['push', [bytes(kind), bytes('x')]],
-			['reply', [1, 2]],
-		),
+	...['message', 'pmessage', 'smessage', 'invalidate', 'Subscribe', 'subscribed', 'monitor', 'server-cpu-usage'].map(
+		(kind) =>
+			exchange(
+				`nested ${kind} came in between`,
+				`*2\r\n:1\r\n>2\r\n$${kind.length}\r\n${kind}\r\n$1\r\nx\r\n:2\r\n`,
+				['push', [bytes(kind), bytes('x')]],
+				['reply', [1, 2]],
+			),
 	),
 	exchange('push before the first element', `*1\r\n${message}:2\r\n`, messageValue, ['reply', [2]]),
 	exchange('push between key and value', `%1\r\n+a\r\n${message}:1\r\n`, messageValue, ['reply', map('a', 1)]),
@@ -246,7 +257,13 @@ export const outOfBand: readonly Exchange[] = [
 	exchange('push within a push', `>3\r\n+outer\r\n${message}:1\r\n:2\r\n`, messageValue, ['push', ['outer', 1, 2]]),
 	exchange('push within an attribute', `|1\r\n+a\r\n${message}:1\r\n:2\r\n`, messageValue, ['reply', 2]),
 	exchange('push between an attribute and its value', `*1\r\n|0\r\n${message}:1\r\n`, messageValue, ['reply', [1]]),
-	exchange('push of an odd kind', '*1\r\n>2\r\n:1\r\n:2\r\n>1\r\n_\r\n:3\r\n', ['push', [1, 2]], ['push', [null]], ['reply', [3]]),
+	exchange(
+		'push of an odd kind',
+		'*1\r\n>2\r\n:1\r\n:2\r\n>1\r\n_\r\n:3\r\n',
+		['push', [1, 2]],
+		['push', [null]],
+		['reply', [3]],
+	),
 ];
 
 /** Everything, one after the other on one connection. */

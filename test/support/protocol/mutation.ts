@@ -2,7 +2,9 @@
 import type { Chance } from './seeds.ts';
 
 /** Bytes that mean something. */
-const telling: readonly number[] = [...'\r\n$*%~>|+-:,#_(!=;.?0123456789tfinae \0é\xff'].map((char) => char.charCodeAt(0));
+const telling: readonly number[] = [...'\r\n$*%~>|+-:,#_(!=;.?0123456789tfinae \0é\xff'].map((char) =>
+	char.charCodeAt(0),
+);
 const numbers: readonly string[] = [
 	'-1',
 	'-2',
@@ -44,7 +46,12 @@ const damages: readonly Damage[] = [
 	// A stretch that comes twice, or elsewhere.
 	(bytes, chance) => {
 		const from = chance.below(bytes.length);
-		return splice(bytes, chance.below(bytes.length), chance.below(2) * 5, bytes.subarray(from, from + 1 + chance.below(30)));
+		return splice(
+			bytes,
+			chance.below(bytes.length),
+			chance.below(2) * 5,
+			bytes.subarray(from, from + 1 + chance.below(30)),
+		);
 	},
 	// Another number in one of the headers.
 	(bytes, chance) => {
@@ -65,6 +72,7 @@ const damages: readonly Damage[] = [
 /** One to four damages, one after the other. */
 export function damaged(bytes: Buffer, chance: Chance): Buffer {
 	let result = bytes;
-	for (let count = 1 + chance.below(4); count > 0 && result.length > 0; count--) result = chance.pick(damages)(result, chance);
+	for (let count = 1 + chance.below(4); count > 0 && result.length > 0; count--)
+		result = chance.pick(damages)(result, chance);
 	return Buffer.from(result);
 }

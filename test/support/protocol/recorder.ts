@@ -45,8 +45,12 @@ export class Recorder implements DecoderSink {
 		return this.#mode;
 	}
 
-	/** Writes one chunk after the other; a `ProtocolError` ends it and is kept in {@link death}, anything else is thrown. */
 	write(...chunks: ReadonlyArray<Uint8Array | string>): this {
+		return this.writeAll(chunks);
+	}
+
+	/** Writes one chunk after the other; a `ProtocolError` ends it and is kept in {@link death}, anything else is thrown. */
+	writeAll(chunks: ReadonlyArray<Uint8Array | string>): this {
 		for (const chunk of chunks) {
 			try {
 				this.decoder.write(typeof chunk === 'string' ? Buffer.from(chunk, 'latin1') : chunk);
@@ -72,5 +76,5 @@ export class Recorder implements DecoderSink {
 
 /** Decodes chunks, strings as Latin-1, with a fresh decoder. */
 export function decode(chunks: ReadonlyArray<Uint8Array | string>, mode?: Mode, limits?: DecoderLimits): Recorder {
-	return new Recorder(mode, limits).write(...chunks);
+	return new Recorder(mode, limits).writeAll(chunks);
 }

@@ -5,7 +5,10 @@
 const long = process.env['RESPOOL_MATRIX'] === 'all';
 
 /** How often to try what would be tried `count` times in a quick run. */
-export const runs = (count: number): number => (long ? count * 25 : count);
+export const runs = (count: number): number => (long ? count * 10 : count);
+
+/** Milliseconds that a test of {@link runs} may take. */
+export const patience: number = long ? 200_000 : 20_000;
 
 /** Chance: mulberry32, a small generator with good spread. */
 export class Chance {

@@ -18,17 +18,12 @@ export interface Golden {
 	readonly bytes: unknown;
 }
 
-const file = new URL('./golden-shapes.json', import.meta.url);
+export const goldenFile: URL = new URL('./golden-shapes.json', import.meta.url);
 
-export const readGolden = (): Golden[] => JSON.parse(readFileSync(file, 'utf8')) as Golden[];
+export const readGolden = (): Golden[] => JSON.parse(readFileSync(goldenFile, 'utf8')) as Golden[];
 
-/** One member a line. */
 export function writeGolden(goldens: readonly Golden[]): void {
-	const entries = goldens.map((golden) => {
-		const members = Object.entries(golden).map(([name, value]) => `\t\t${JSON.stringify(name)}: ${JSON.stringify(value)}`);
-		return `\t{\n${members.join(',\n')}\n\t}`;
-	});
-	writeFileSync(file, `[\n${entries.join(',\n')}\n]\n`);
+	writeFileSync(goldenFile, `${JSON.stringify(goldens, undefined, '\t')}\n`);
 }
 
 /** A value as JSON has it: Buffers, bigints and numbers that JSON lacks are marked. */

@@ -8,7 +8,7 @@ import { type Delivery, inMode, linesOf } from '../../support/protocol/deliverie
 import { decode, modes } from '../../support/protocol/recorder.ts';
 import { likewise, type OtherOptions, parse } from '../../support/protocol/redis-parser.ts';
 import { read } from '../../support/protocol/reference-parser.ts';
-import { Chance, runs } from '../../support/protocol/seeds.ts';
+import { Chance, patience, runs } from '../../support/protocol/seeds.ts';
 
 /** Decoder and redis-parser give the same for the same chunks. */
 function againstRedisParser(chunks: readonly Buffer[], options: OtherOptions): void {
@@ -30,7 +30,9 @@ const isResp2 = ({ wire }: Exchange): boolean => {
 	return !/(^|\n)([%~>|_#,(!=]|[$*]\?|:[+0-]\d)/.test(text) && !text.includes(':+');
 };
 
-describe('Decoder against redis-parser', () => {
+describe('Decoder against redis-parser', function () {
+	this.timeout(patience);
+
 	const options: readonly OtherOptions[] = [{}, { buffers: true }, { text: true }, { buffers: true, text: true }];
 	for (const option of options) {
 		it(`gives the same of RESP2, ${JSON.stringify(option)}`, () => {
@@ -53,7 +55,9 @@ describe('Decoder against redis-parser', () => {
 	});
 });
 
-describe('Decoder against a parser written from the specification', () => {
+describe('Decoder against a parser written from the specification', function () {
+	this.timeout(patience);
+
 	it('gives the same of every exchange, and both what is expected', () => {
 		for (const { name, wire, gives } of [...all, ...servers]) {
 			for (const mode of modes) {

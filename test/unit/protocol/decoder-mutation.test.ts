@@ -6,13 +6,13 @@ import { linesOf } from '../../support/protocol/deliveries.ts';
 import { damaged } from '../../support/protocol/mutation.ts';
 import { modes, Recorder } from '../../support/protocol/recorder.ts';
 import { read } from '../../support/protocol/reference-parser.ts';
-import { type Chance, trials } from '../../support/protocol/seeds.ts';
+import { type Chance, patience, trials } from '../../support/protocol/seeds.ts';
 
 const corpus: readonly Exchange[] = [...all, ...servers].filter(({ wire }) => wire.length < 600);
 
 /** What became of a stream: the deliveries, and how it stands. */
 function outcome(chunks: readonly Buffer[], mode: Mode): { recorder: Recorder; end: string } {
-	const recorder = new Recorder(mode).write(...chunks);
+	const recorder = new Recorder(mode).writeAll(chunks);
 	return { recorder, end: recorder.death ? 'malformed' : recorder.decoder.pending ? 'unfinished' : 'whole' };
 }
 
@@ -36,7 +36,9 @@ function compare(wire: Buffer, mode: Mode, chance: Chance): void {
 	}
 }
 
-describe('Decoder, damaged streams', () => {
+describe('Decoder, damaged streams', function () {
+	this.timeout(patience);
+
 	it('gives the values before the fault, waits, or throws ProtocolError, as a simple parser does', () => {
 		trials(6000, (chance) => {
 			const chosen = Array.from({ length: 1 + chance.below(4) }, () => chance.pick(corpus).wire);

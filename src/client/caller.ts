@@ -1,0 +1,130 @@
+/** Whatever has commands as methods: a client, a lease, the scope of a transaction. */
+import { Command, type Executable, type Pending, type ReplyView } from '../commands/command.ts';
+import type { PipelineRun } from '../commands/pipeline-run.ts';
+import type { SessionAccount } from '../commands/session-command.ts';
+import { type CommandSpec, Flag, type SurfaceName, sessionOf, specOf } from '../commands/spec.ts';
+import { flatten, prefixed } from './arguments.ts';
+import { attachCommands } from './attach.ts';
+import { type CommandRow, PipelineBuilder } from './builder.ts';
+import type { ClientCore } from './core.ts';
+import { guarded } from './guard.ts';
+import { runScript, type Script, scriptArguments } from './script.ts';
+import type { View } from './view.ts';
+
+/** A command that an {@link Executor} made its own way, and how it is sent. */
+export interface Started {
+	readonly pending: Pending;
+	send(): void;
+}
+
+/** Where the commands of a caller go. */
+export interface Executor {
+	readonly surface: SurfaceName;
+	/** Session kinds that may not be sent here. */
+	refuses(kind: 'lease' | 'own' | 'refused'): boolean;
+	/** Sends a plain command, a block, or a segment. */
+	execute(command: Executable): void;
+	/** Makes a command that may block or change the session. */
+	special(
+		spec: CommandSpec,
+		args: readonly unknown[],
+		view: ReplyView,
+		resolve: (value: unknown) => void,
+		reject: (error: unknown) => void,
+	): Started;
+	/** Sends a pipeline; `blocking` when one of its commands may block. */
+	startRun(run: PipelineRun, blocking: boolean): void;
+	/** Keeps account of the session, where there is one to keep. */
+	readonly account: SessionAccount | undefined;
+}
+
+/** Commands that cannot just be handed on: what they do depends on their arguments, or on where they are sent. */
+const SPECIAL = Flag.blocking | Flag.unknown;
+
+let send: (caller: Caller, spec: CommandSpec, args: readonly unknown[]) => Promise<unknown>;
+
+export abstract class Caller {
+	protected readonly core: ClientCore;
+	protected readonly view: View;
+	protected readonly executor: Executor;
+
+	static {
+		send = (caller, spec, args) => caller.#send(spec, args);
+	}
+
+	constructor(core: ClientCore, view: View, executor: Executor) {
+		this.core = core;
+		this.view = view;
+		this.executor = executor;
+	}
+
+	call(name: string, ...args: unknown[]): Promise<unknown> {
+		if (typeof name !== 'string' || name === '')
+			return Promise.reject(new TypeError('The name of a command is a string'));
+		try {
+			const flat = flatten(args, false);
+			return this.#send(specOf(name, flat), flat);
+		} catch (error) {
+			return Promise.reject(error);
+		}
+	}
+
+	/** A pipeline, empty or with the rows of `commands` queued. */
+	pipeline(commands: Iterable<CommandRow> = []): PipelineBuilder {
+		const builder = new PipelineBuilder(this.core, this.view, this.executor);
+		for (const [name, ...args] of commands) builder.call(name, ...args);
+		return builder;
+	}
+
+	/** Runs a script: EVALSHA, and EVAL once where the server does not know it. */
+	async run(script: Script, keys: readonly unknown[], args: readonly unknown[]): Promise<unknown> {
+		const rest = scriptArguments(script, keys, args);
+		return runScript((name, first) => this.call(name, first, ...rest), script, this.core);
+	}
+
+	#send(spec: CommandSpec, args: readonly unknown[]): Promise<unknown> {
+		const { core, view, executor } = this;
+		if (spec.session !== 'none') {
+			const { kind, hint } = sessionOf(spec, args);
+			if (kind !== 'none' && executor.refuses(kind)) {
+				const where = executor.surface === 'client' ? 'the shared connection' : 'a lease';
+				return Promise.reject(new TypeError(`${spec.name} is not for ${where}: ${hint}`));
+			}
+		}
+		const { keyPrefix } = core.settings;
+		const sent = keyPrefix === '' ? args : prefixed(spec, args, keyPrefix);
+		if ((spec.flags & SPECIAL) !== 0 || spec.session !== 'none') return this.#sendSpecially(spec, sent);
+		if (view.guarded) {
+			return guarded<unknown, Command>(
+				core,
+				view,
+				(resolve, reject) => new Command(spec, sent, view, resolve, reject),
+				(command) => executor.execute(command),
+			);
+		}
+		return new Promise((resolve, reject) => executor.execute(new Command(spec, sent, view, resolve, reject)));
+	}
+
+	#sendSpecially(spec: CommandSpec, args: readonly unknown[]): Promise<unknown> {
+		let started: Started;
+		return guarded<unknown>(
+			this.core,
+			this.view,
+			(resolve, reject) => {
+				started = this.executor.special(spec, args, this.view, resolve, reject);
+				return started.pending;
+			},
+			() => started.send(),
+		);
+	}
+}
+
+/** Puts the commands of a surface on a class of callers. */
+export function attachCaller(prototype: Caller, surface: SurfaceName): void {
+	attachCommands<Caller>(
+		prototype,
+		surface,
+		(caller, spec, args) => send(caller, spec, args),
+		(_caller, error) => Promise.reject(error),
+	);
+}

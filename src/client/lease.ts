@@ -1,0 +1,78 @@
+/** A connection for one holder: every command of the table that the API does not forbid, until it is released. */
+import type { LeasedConnection } from '../pool/index.ts';
+import { MultiBuilder } from './builder.ts';
+import { attachCaller, Caller, type Executor } from './caller.ts';
+import type { LeaseOptions } from './client.ts';
+import type { ClientCore } from './core.ts';
+import { View, type ViewOptions } from './view.ts';
+
+export class Lease extends Caller {
+	readonly #connection: LeasedConnection;
+
+	constructor(core: ClientCore, view: View, connection: LeasedConnection) {
+		super(core, view, leaseExecutor(connection));
+		this.#connection = connection;
+	}
+
+	/** Waits for a connection. */
+	static async acquire(core: ClientCore, view: View, options: LeaseOptions): Promise<Lease> {
+		const { signal = view.signal, timeout, label } = options;
+		return new Lease(core, view, await core.acquire({ signal, timeout, label }));
+	}
+
+	/** What the pool knows it by. */
+	get connection(): LeasedConnection {
+		return this.#connection;
+	}
+
+	get released(): boolean {
+		return this.#connection.released;
+	}
+
+	multi(): MultiBuilder {
+		return new MultiBuilder(this.core, this.view, this.executor);
+	}
+
+	get buffers(): Lease {
+		return this.with({ decode: 'buffer' });
+	}
+
+	with(options: ViewOptions): Lease {
+		return new Lease(this.core, new View(options, this.view), this.#connection);
+	}
+
+	/** Gives the connection back; resolves when it is clean and back, or gone. Safe to call again. */
+	release(): Promise<void> {
+		return this.#connection.release();
+	}
+
+	/** The same as {@link release}: a lease is no connection of the caller's own. */
+	quit(): Promise<void> {
+		return this.release();
+	}
+
+	[Symbol.dispose](): void {
+		void this.release();
+	}
+
+	[Symbol.asyncDispose](): Promise<void> {
+		return this.release();
+	}
+}
+attachCaller(Lease.prototype, 'lease');
+
+export function leaseExecutor(connection: LeasedConnection): Executor {
+	return {
+		surface: 'lease',
+		account: connection.account,
+		refuses: (kind) => kind !== 'lease',
+		execute: (command) => connection.execute(command),
+		special(spec, args, view, resolve, reject) {
+			const pending = connection.command(spec, args, view, resolve, reject);
+			return { pending, send: () => connection.start(pending) };
+		},
+		startRun(run) {
+			for (const segment of run.segments) if (!run.settled) connection.execute(segment);
+		},
+	};
+}

@@ -1,0 +1,51 @@
+/** A command on a connection whose session is kept account of. */
+import type { ReplyError } from '../core/errors.ts';
+import type { WriteBatch } from '../protocol/encoder.ts';
+import type { RespValue } from '../protocol/types.ts';
+import { Command, type ReplyView } from './command.ts';
+import type { CommandSpec } from './descriptor.ts';
+import { effectOf, type SessionEffectKind } from './session-effects.ts';
+import { numberOf } from './words.ts';
+
+/** Who keeps the account. */
+export interface SessionAccount {
+	sent(effect: SessionEffectKind): void;
+	answered(effect: SessionEffectKind, value: unknown, database: number): void;
+	refused(effect: SessionEffectKind, code: string): void;
+}
+
+export class SessionCommand extends Command {
+	readonly #account: SessionAccount;
+	readonly #effect: SessionEffectKind;
+	readonly #database: number;
+
+	constructor(
+		spec: CommandSpec,
+		args: readonly unknown[],
+		view: ReplyView,
+		resolve: (value: unknown) => void,
+		reject: (error: unknown) => void,
+		account: SessionAccount,
+	) {
+		super(spec, args, view, resolve, reject);
+		this.#account = account;
+		this.#effect = effectOf(spec, args);
+		this.#database = this.#effect === 'select' ? numberOf(args[0]) : Number.NaN;
+	}
+
+	override encode(batch: WriteBatch): void {
+		super.encode(batch);
+		this.#account.sent(this.#effect);
+	}
+
+	/** The account hears of the answer even where nobody else waits for it. */
+	override reply(value: RespValue): boolean {
+		this.#account.answered(this.#effect, value, this.#database);
+		return super.reply(value);
+	}
+
+	override refuse(error: ReplyError): boolean {
+		this.#account.refused(this.#effect, error.code);
+		return super.refuse(error);
+	}
+}

@@ -1,0 +1,131 @@
+/** A connection for one holder at a time: what the pools of a node are made of. */
+import type { Executable } from '../commands/command.ts';
+import type { Connection, ConnectionOwner, Endpoint } from '../connection/index.ts';
+import { ClosedError, ConnectionLostError } from '../core/errors.ts';
+import type { RespValue } from '../protocol/types.ts';
+
+/** Called once when a connection that was up has ended by itself or by us. */
+export type Ended = (connection: DedicatedConnection) => void;
+
+export class DedicatedConnection implements ConnectionOwner {
+	readonly #connection: Connection;
+	readonly #ended: Ended;
+	#opened: { resolve(connection: DedicatedConnection): void; reject(error: unknown): void } | undefined;
+	#closing: ClosedError | undefined = undefined;
+	#lastUse = performance.now();
+	#whenQuiet: Array<() => void> = [];
+	/** RESP3 pushes that answer nothing. */
+	onPush: ((items: RespValue[]) => void) | undefined = undefined;
+
+	private constructor(
+		endpoint: Endpoint,
+		ended: Ended,
+		resolve: (connection: DedicatedConnection) => void,
+		reject: (error: unknown) => void,
+	) {
+		this.#ended = ended;
+		this.#opened = { resolve, reject: (cause) => reject(endpoint.dialError(cause as Error | undefined)) };
+		this.#connection = endpoint.dial(this);
+	}
+
+	/** Dials. Rejects with the dial's error. `begun` gets the connection at once, so that the dial can be held or ended. */
+	static open(
+		endpoint: Endpoint,
+		ended: Ended,
+		begun: (connection: DedicatedConnection) => void,
+	): Promise<DedicatedConnection> {
+		return new Promise((resolve, reject) => begun(new DedicatedConnection(endpoint, ended, resolve, reject)));
+	}
+
+	get connection(): Connection {
+		return this.#connection;
+	}
+
+	get alive(): boolean {
+		return this.#connection.state === 'ready';
+	}
+
+	/** Milliseconds since its last command; `undefined` while one is running. */
+	get idle(): number | undefined {
+		return this.#connection.pending > 0 ? undefined : performance.now() - this.#lastUse;
+	}
+
+	execute(command: Executable): void {
+		if (!this.alive) {
+			const outcome = { written: false, maybeExecuted: false };
+			return command.fail(this.#closing ?? new ConnectionLostError('The connection of the lease was lost', outcome));
+		}
+		this.#lastUse = performance.now();
+		try {
+			this.#connection.execute(command);
+		} catch (error) {
+			command.fail(error);
+		}
+	}
+
+	/** Writes a command that the server was told not to answer; it resolves with `undefined`. */
+	tell(command: Executable): void {
+		if (!this.alive) return this.execute(command);
+		this.#lastUse = performance.now();
+		try {
+			this.#connection.tell(command);
+			command.reply(undefined);
+		} catch (error) {
+			command.fail(error);
+		}
+	}
+
+	/** Calls back once nothing is in flight, because it was answered or because the connection ended. */
+	whenQuiet(callback: () => void): void {
+		if (this.#connection.pending === 0) callback();
+		else this.#whenQuiet.push(callback);
+	}
+
+	/** Ends it now; what it owes rejects with `cause`'s message and what is known of each command. Resolves when the socket is gone. */
+	destroy(cause?: Error): Promise<void> {
+		if (cause instanceof ClosedError) this.#closing = cause;
+		this.#connection.destroy(cause);
+		return new Promise((resolve) => this.#connection.whenGone(resolve));
+	}
+
+	// ConnectionOwner
+
+	riders(): Executable[] {
+		return [];
+	}
+
+	returned(): void {}
+
+	drained(): void {}
+
+	quiet(): void {
+		for (const callback of this.#whenQuiet.splice(0)) callback();
+	}
+
+	ready(): void {
+		this.#opened?.resolve(this);
+		this.#opened = undefined;
+		// An idle one does not keep the process alive; while it owes an answer the connection sees to it.
+		this.#connection.hold(false);
+	}
+
+	pushed(_connection: Connection, items: RespValue[]): void {
+		this.onPush?.(items);
+	}
+
+	ended(_connection: Connection, cause: Error | undefined, unanswered: Executable[], written: number): void {
+		for (let i = 0; i < unanswered.length; i++) {
+			const outcome = { written: i < written, maybeExecuted: i < written };
+			const error =
+				this.#closing === undefined
+					? new ConnectionLostError('The connection was lost before the reply came', outcome, { cause })
+					: new ClosedError(this.#closing.message, outcome);
+			unanswered[i]?.fail(error);
+		}
+		this.quiet();
+		if (this.#opened !== undefined) {
+			this.#opened.reject(cause);
+			this.#opened = undefined;
+		} else this.#ended(this);
+	}
+}

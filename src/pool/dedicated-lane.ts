@@ -1,0 +1,125 @@
+/** A pool of dedicated connections to one endpoint: the exclusive lane, and the blocking lane. */
+
+import { type Command, Command as CommandClass, type ReplyView } from '../commands/command.ts';
+import { specOf } from '../commands/spec.ts';
+import type { Endpoint } from '../connection/index.ts';
+import { defaultBackoff } from '../core/backoff.ts';
+import { realClock } from '../core/clock.ts';
+import { AuthError, ClosedError } from '../core/errors.ts';
+import { DedicatedConnection } from './dedicated-connection.ts';
+import type { Held } from './held.ts';
+import { Pool } from './pool.ts';
+import type { AcquireOptions, CloseReason, PoolEvent, PoolHooks, PoolSettings, PoolStats } from './pool-options.ts';
+
+export type LaneSettings = Omit<PoolSettings, 'backoff'>;
+export type LaneEvent = PoolEvent<DedicatedConnection>;
+
+/** What a lane shares with the others of its node. */
+export interface LaneSurroundings {
+	readonly endpoint: Endpoint;
+	readonly view: ReplyView;
+	reserve(lane: DedicatedLane): boolean;
+	unreserve(): void;
+	event(lane: DedicatedLane, event: LaneEvent): void;
+	/** Runs a dial outside the async context of whoever caused it. */
+	detached<T>(action: () => T): T;
+}
+
+/** An idle connection that does not answer PING within this is no connection. */
+const VALIDATE_TIMEOUT = 1000;
+
+export class DedicatedLane {
+	readonly name: 'exclusive' | 'blocking';
+	readonly #pool: Pool<DedicatedConnection>;
+	readonly #surroundings: LaneSurroundings;
+	readonly #dialling: Set<DedicatedConnection> = new Set();
+	#held = false;
+
+	constructor(name: 'exclusive' | 'blocking', settings: LaneSettings, surroundings: LaneSurroundings) {
+		this.name = name;
+		this.#surroundings = surroundings;
+		this.#pool = new Pool({
+			settings: { ...settings, backoff: defaultBackoff },
+			clock: realClock,
+			hooks: this.#hooks(),
+		});
+	}
+
+	get pool(): Pool<DedicatedConnection> {
+		return this.#pool;
+	}
+
+	acquire(options: AcquireOptions): Promise<Held<DedicatedConnection>> {
+		return this.#pool.acquire(options);
+	}
+
+	stats(): PoolStats {
+		return this.#pool.stats();
+	}
+
+	close(timeout: number): Promise<void> {
+		return this.#pool.close(timeout);
+	}
+
+	destroy(): void {
+		this.#pool.destroy();
+	}
+
+	#hooks(): PoolHooks<DedicatedConnection> {
+		const { endpoint, event, reserve, unreserve, detached } = this.#surroundings;
+		return {
+			create: (signal) => detached(() => this.#dial(endpoint, signal)),
+			destroy: (connection, reason) => connection.destroy(causeOf(reason)),
+			isAlive: (connection) => connection.alive,
+			validate: (connection) => this.#validate(connection),
+			isFatal: (error) => error instanceof AuthError,
+			reserve: () => reserve(this),
+			unreserve,
+			idleFor: (connection) => connection.idle,
+			hold: (held) => {
+				this.#held = held;
+				for (const connection of this.#dialling) connection.connection.hold(held);
+			},
+			event: (what) => event(this, what),
+		};
+	}
+
+	async #dial(endpoint: Endpoint, signal: AbortSignal): Promise<DedicatedConnection> {
+		let begun: DedicatedConnection | undefined;
+		const stop = (): void =>
+			void begun?.destroy(new ClosedError('The client was closed', { written: false, maybeExecuted: false }));
+		try {
+			return await DedicatedConnection.open(
+				endpoint,
+				(connection) => this.#pool.lost(connection),
+				(connection) => {
+					begun = connection;
+					this.#dialling.add(connection);
+					connection.connection.hold(this.#held);
+					signal.addEventListener('abort', stop, { once: true });
+				},
+			);
+		} finally {
+			signal.removeEventListener('abort', stop);
+			if (begun !== undefined) this.#dialling.delete(begun);
+		}
+	}
+
+	#validate(connection: DedicatedConnection): Promise<boolean> {
+		return new Promise((resolve) => {
+			const timer = setTimeout(resolve, VALIDATE_TIMEOUT, false);
+			const answer = (): void => {
+				clearTimeout(timer);
+				resolve(connection.alive);
+			};
+			// An error is an answer, too: somebody is there.
+			const ping: Command = new CommandClass(specOf('PING', []), [], this.#surroundings.view, answer, answer);
+			connection.execute(ping);
+		});
+	}
+}
+
+function causeOf(reason: CloseReason): Error {
+	if (reason !== 'closed') return new Error(`The connection was closed by its pool (${reason})`);
+	return new ClosedError('The client was closed', { written: false, maybeExecuted: false });
+}

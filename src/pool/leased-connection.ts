@@ -1,0 +1,164 @@
+/**
+ * One holder's use of a dedicated connection, from acquire to release.
+ *
+ *   held ──release──▶ waiting for replies ─▶ cleaning (DISCARD, UNWATCH, SELECT …) ─▶ returned
+ *    │                        └───── too long, or not known to be clean ─────┴──▶ discarded
+ *    └──revoked──▶ discarded
+ */
+import { Command, type Executable, type ReplyView } from '../commands/command.ts';
+import { type SessionAccount, SessionCommand } from '../commands/session-command.ts';
+import { effectOf, replyMode } from '../commands/session-effects.ts';
+import { type CommandSpec, isBlocking, specOf } from '../commands/spec.ts';
+import type { Ledger } from '../connection/ledger.ts';
+import { LeaseReleasedError } from '../core/errors.ts';
+import { BlockedCall, type Unblocker } from './blocked-call.ts';
+import type { DedicatedConnection } from './dedicated-connection.ts';
+import type { Held } from './held.ts';
+
+/** Replies that are still due on release, and the answers to the clean-up, may take this long. */
+const SETTLE_TIMEOUT = 1000;
+
+export class LeasedConnection {
+	readonly #held: Held<DedicatedConnection>;
+	readonly #unblocker: Unblocker;
+	readonly #cleanView: ReplyView;
+	#blocked = 0;
+	#skipNext = false;
+	#released: Promise<void> | undefined = undefined;
+	#why: string | undefined = undefined;
+
+	constructor(held: Held<DedicatedConnection>, unblocker: Unblocker, cleanView: ReplyView) {
+		this.#held = held;
+		this.#unblocker = unblocker;
+		this.#cleanView = cleanView;
+		held.onRevoked = () => {
+			this.#why ??= 'The lease was held for too long and was taken back';
+			this.#released ??= Promise.resolve();
+		};
+	}
+
+	get released(): boolean {
+		return this.#released !== undefined;
+	}
+
+	get dedicated(): DedicatedConnection {
+		return this.#held.value;
+	}
+
+	get #ledger(): Ledger {
+		return this.dedicated.connection.ledger;
+	}
+
+	/** Keeps account of the session. */
+	get account(): SessionAccount {
+		return this.#ledger;
+	}
+
+	/** Sends a plain command, a block, or a segment of a pipeline. */
+	execute(command: Executable): void {
+		if (this.released) return command.fail(this.#gone());
+		if ((this.#ledger.silent || this.#skipNext) && command instanceof Command)
+			return this.#startSilently(command, undefined);
+		this.dedicated.execute(command);
+	}
+
+	/** Makes a command for this connection; {@link start} sends it. */
+	command(
+		spec: CommandSpec,
+		args: readonly unknown[],
+		view: ReplyView,
+		resolve: (value: unknown) => void,
+		reject: (error: unknown) => void,
+	): Command | BlockedCall {
+		if (isBlocking(spec, args) && !this.#ledger.multi) {
+			this.#blocked++;
+			const ended = (): void => {
+				this.#blocked--;
+			};
+			return new BlockedCall(spec, args, view, this.#unblocker, ended, resolve, reject);
+		}
+		if (effectOf(spec, args) === 'none') return new Command(spec, args, view, resolve, reject);
+		return new SessionCommand(spec, args, view, resolve, reject, this.#ledger);
+	}
+
+	start(call: Command | BlockedCall): void {
+		if (this.released) return call instanceof BlockedCall ? call.refuse(this.#gone()) : call.fail(this.#gone());
+		if (call instanceof BlockedCall) return call.start(this.dedicated);
+		const mode = effectOf(call.spec, call.args) === 'reply' ? replyMode(call.args) : undefined;
+		if (mode === undefined) this.execute(call);
+		else this.#startSilently(call, mode);
+	}
+
+	/** Nobody holds the lease any more, and it was not released: what it did is not known. */
+	abandon(): void {
+		this.#why ??= 'The lease was lost';
+		this.#released ??= Promise.resolve();
+		this.#discard();
+	}
+
+	/** Gives the connection back. Safe to call again: the same promise. */
+	release(): Promise<void> {
+		this.#released ??= this.#giveBack();
+		return this.#released;
+	}
+
+	/** After CLIENT REPLY OFF or SKIP the server leaves replies out: those commands take no place in the queue and resolve when written. */
+	#startSilently(call: Command, mode: 'on' | 'off' | 'skip' | undefined): void {
+		if (mode === 'on') {
+			this.#ledger.silent = false;
+			this.#skipNext = false;
+			return this.dedicated.execute(call);
+		}
+		if (mode === 'off') this.#ledger.silent = true;
+		this.#skipNext = mode === 'skip';
+		this.dedicated.tell(call);
+	}
+
+	async #giveBack(): Promise<void> {
+		this.#why ??= 'The lease was released';
+		const { connection } = this.dedicated;
+		if (this.#blocked > 0) return this.#discard();
+		if (connection.pending > 0 && !(await within(SETTLE_TIMEOUT, (done) => this.dedicated.whenQuiet(done)))) {
+			return this.#discard();
+		}
+		const remedies = this.#ledger.remedies();
+		if (remedies === undefined || this.#skipNext || !this.dedicated.alive) return this.#discard();
+		if (remedies.length > 0) {
+			const cleaned = await within(SETTLE_TIMEOUT, (done) => this.#clean(remedies, done));
+			if (!cleaned || !this.#ledger.clean) return this.#discard();
+		}
+		this.dedicated.onPush = undefined;
+		this.#held.release();
+	}
+
+	#clean(remedies: string[][], done: () => void): void {
+		let owed = remedies.length;
+		const answered = (): void => {
+			if (--owed === 0) done();
+		};
+		for (const [name, ...args] of remedies) {
+			const spec = specOf(name as string, args);
+			// An error is an answer too: the ledger then does not come clean.
+			this.dedicated.execute(new SessionCommand(spec, args, this.#cleanView, answered, answered, this.#ledger));
+		}
+	}
+
+	#discard(): void {
+		this.#held.discard('broken');
+	}
+
+	#gone(): LeaseReleasedError {
+		return new LeaseReleasedError(this.#why ?? 'The lease was released');
+	}
+}
+
+/** Whether `start` calls back within `timeout` milliseconds. */
+function within(timeout: number, start: (done: () => void) => void): Promise<boolean> {
+	return new Promise((resolve) => {
+		const timer = setTimeout(resolve, timeout, false);
+		start(() => {
+			clearTimeout(timer);
+			resolve(true);
+		});
+	});
+}

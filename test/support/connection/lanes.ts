@@ -1,0 +1,73 @@
+/** A shared lane whose connections are wires of the test, and what it told its listener. */
+import { type ConnectionSettings, Endpoint } from '../../../src/connection/index.ts';
+import { SharedLane, type SharedLaneSettings } from '../../../src/pool/shared-lane.ts';
+import { type Asked, ask } from './asked.ts';
+import { settingsOf } from './connections.ts';
+import { MemoryWire, turn, WELCOME } from './memory-wire.ts';
+
+export interface TestLane {
+	readonly lane: SharedLane;
+	/** One for each dial, in order. */
+	readonly wires: MemoryWire[];
+	/** `connected 1`, `disconnected 1`, `dialFailed …`, in order. */
+	readonly heard: string[];
+	/** Hands commands over in one turn and gives them back. */
+	send(...all: Asked[]): Asked[];
+}
+
+export function laneWith(changes: Partial<ConnectionSettings & SharedLaneSettings> = {}): TestLane {
+	const {
+		maxQueue = 10_000,
+		maxQueueBytes = 1 << 20,
+		maxInFlight = 1_000_000,
+		maxPendingBytes = 1 << 26,
+		...connection
+	} = changes;
+	const wires: MemoryWire[] = [];
+	const heard: string[] = [];
+	const connect = (): MemoryWire => {
+		const wire = new MemoryWire();
+		wires.push(wire);
+		return wire;
+	};
+	const endpoint = new Endpoint(settingsOf({ connect, ...connection }));
+	const lane = new SharedLane(
+		endpoint,
+		{ maxQueue, maxQueueBytes, maxInFlight, maxPendingBytes },
+		{
+			connected: ({ id }) => void heard.push(`connected ${id}`),
+			disconnected: ({ id }) => void heard.push(`disconnected ${id}`),
+			dialFailed: (error) => void heard.push(`dialFailed ${error.name}`),
+			pushed: () => {},
+		},
+	);
+	return {
+		lane,
+		wires,
+		heard,
+		send: (...all) => {
+			for (const each of all) lane.execute(each.command);
+			return all;
+		},
+	};
+}
+
+/** As {@link laneWith}, connected and idle. */
+export async function readyLane(changes: Partial<ConnectionSettings & SharedLaneSettings> = {}): Promise<TestLane> {
+	const opened = laneWith(changes);
+	const connected = opened.lane.connect();
+	await turn();
+	welcome(opened);
+	await connected;
+	return opened;
+}
+
+/** The server at the newest wire lets the client in. Returns the wire. */
+export function welcome({ wires }: TestLane): MemoryWire {
+	const wire = wires.at(-1) as MemoryWire;
+	wire.say(WELCOME);
+	wire.forget();
+	return wire;
+}
+
+export const gets = (...keys: string[]): Asked[] => keys.map((key) => ask('GET', key));
