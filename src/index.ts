@@ -4,15 +4,20 @@
  * @module respool
  */
 export type {
+	Block,
 	Client,
 	ClientEvents,
+	LeaseOf as Lease,
 	ModuleCommands,
 	Multi,
 	Pipeline,
 	Results,
+	Transaction,
+	TransactionResult,
 	ViewContext,
 } from './client/api.ts';
 export type { CommandRow } from './client/builder.ts';
+export type { LeaseOptions } from './client/client.ts';
 export type { ClientState } from './client/core.ts';
 export { createClient } from './client/create-client.ts';
 export {
@@ -24,8 +29,10 @@ export {
 	type LibraryFunctions,
 	type LibraryOptions,
 } from './client/library.ts';
-export type { ClientOptions } from './client/options.ts';
+export type { ClientOptions, PoolOptions } from './client/options.ts';
 export { defineScript, type Script, type ScriptOptions } from './client/script.ts';
+export type { ClientStats } from './client/stats.ts';
+export type { TransactionOptions } from './client/transaction.ts';
 export {
 	type TfunctionListOptions,
 	type TfunctionLoadOptions,
@@ -48,10 +55,15 @@ export {
 	ClosedError,
 	ConnectionLostError,
 	type ErrorCode,
+	LeaseReleasedError,
 	MaxClientsError,
 	type Outcome,
 	type Phase,
 	PipelineError,
+	PoolDeadlockError,
+	type PoolHolder,
+	type PoolSnapshot,
+	PoolTimeoutError,
 	ProtocolError,
 	QueueFullError,
 	RedisError,

@@ -47,6 +47,14 @@ export const surfaces: Readonly<Record<string, readonly ('client' | 'lease' | 'p
 	EXEC: [],
 	WAIT: ['lease', 'multi'],
 	WAITAOF: ['lease', 'multi'],
+	// Raw on a lease once subscriptions exist: until then nothing would read their messages.
+	SUBSCRIBE: [],
+	PSUBSCRIBE: [],
+	SSUBSCRIBE: [],
+	UNSUBSCRIBE: [],
+	PUNSUBSCRIBE: [],
+	SUNSUBSCRIBE: [],
+	MONITOR: [],
 };
 
 export type Category = 'read' | 'last-wins' | 'accumulating' | 'conditional' | 'never';

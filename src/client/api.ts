@@ -1,24 +1,25 @@
 /** What a client is to those who use it. Interfaces, so that people can mock it. */
 import type {
-	AcknowledgeCommands,
 	BfCommands,
-	BlockingCommands,
 	CfCommands,
 	CmsCommands,
 	FtCommands,
 	JsonCommands,
-	PlainCommands,
 	TdigestCommands,
 	TopkCommands,
 	TsCommands,
-	UnqueuedCommands,
 } from '../commands/commands.generated.ts';
 import type { Arg, Args, Context, Message, PromiseContext } from '../commands/signature.ts';
+import type { ClientCommands, LeaseCommands, MultiCommands, PipelineCommands } from '../commands/surfaces.ts';
+import type { HolderReport } from '../pool/index.ts';
 import type { CommandRow } from './builder.ts';
+import type { LeaseOptions } from './client.ts';
 import type { ClientState } from './core.ts';
 import type { Library, LibraryCalls } from './library.ts';
 import type { ClientOptions } from './options.ts';
 import type { Script } from './script.ts';
+import type { ClientStats } from './stats.ts';
+import type { TransactionOptions } from './transaction.ts';
 import type { DecodeOptions, ViewOptions } from './view.ts';
 
 /** Commands of modules, by namespace: `redis.json.get(…)`. */
@@ -70,7 +71,73 @@ export interface ClientEvents {
 	close: [cause: Error | undefined];
 	/** A dial failed. Never thrown when nobody listens. */
 	error: [error: Error];
+	/** Nothing is in flight, waits, or is lent out any more. */
+	release: [];
+	/** A lease was held for longer than `leakThreshold`, or collected as garbage without release. */
+	leak: [leak: HolderReport];
+	/** The reply of a blocking command came when its caller had gone: what it took is in it. */
+	orphan: [reply: unknown, command: { readonly name: string; readonly args: readonly unknown[] }];
 }
+
+/** Commands that can be chained for results of one write. */
+interface Callers<C extends Context> {
+	/** Any command by name, case-insensitively; known ones get the reply shape of their method. */
+	call(name: string, ...args: Args[]): Promise<unknown>;
+	/** Queues commands that leave in one write. */
+	pipeline(): Pipeline<[], C>;
+	pipeline(commands: Iterable<CommandRow>): Pipeline<unknown[], C>;
+	/** Runs a script by its digest, with its source once where the server does not know it. */
+	run<Reply>(script: Script<Reply>, keys: readonly Arg[], args: readonly Arg[]): Promise<Reply>;
+}
+
+/**
+ * A connection for its holder alone, session commands included: WATCH, SELECT, WAIT, CLIENT SETNAME … Released, its session is made as it was,
+ * or the connection is closed. Every call after that rejects with {@link LeaseReleasedError}.
+ */
+export interface Lease<C extends Context = PromiseContext> extends Callers<C>, AsyncDisposable, Disposable {
+	readonly released: boolean;
+	/** Gives the connection back; resolves when it is clean and back, or gone. Safe to call again. */
+	release(): Promise<void>;
+	/** The same as {@link release}. */
+	quit(): Promise<void>;
+	/** Queues commands that run as one on this connection: MULTI … EXEC. */
+	multi(): Multi<[], C>;
+	with<const D extends 'string' | 'buffer' | DecodeOptions | undefined = undefined>(
+		options: Omit<ViewOptions, 'decode'> & { decode?: D },
+	): LeaseOf<ViewContext<C, D>>;
+	readonly buffers: LeaseOf<ViewContext<C, 'buffer'>>;
+}
+/** A lease and its commands. */
+export type LeaseOf<C extends Context = PromiseContext> = Lease<C> & LeaseCommands<C> & ModuleCommands<C>;
+
+/** What the function of a transaction gets: commands on the watching connection, and `multi()` for the block to return. */
+export type Transaction<C extends Context = PromiseContext> = Callers<C> &
+	LeaseCommands<C> &
+	ModuleCommands<C> & {
+		/** The commands to run as one. To be returned from the function, which executes it. */
+		multi(): Block<[], C>;
+	};
+
+/** The context of a block whose calls so far give `R`. */
+export interface BlockContext<R extends readonly unknown[], C extends Context> extends Context {
+	readonly text: C['text'];
+	readonly integer: C['integer'];
+	readonly message: C['message'];
+	readonly result: Block<[...R, this['reply']], C>;
+}
+
+/** The commands of a transaction: neither `exec` nor `then`, so that it can be returned from an async function. */
+export interface Block<R extends readonly unknown[], C extends Context = PromiseContext>
+	extends MultiCommands<BlockContext<R, C>>,
+		ModuleCommands<BlockContext<R, C>> {
+	/** How many commands are queued. */
+	readonly length: number;
+	call(name: string, ...args: Args[]): Block<[...R, unknown], C>;
+	run<Reply>(script: Script<Reply>, keys: readonly Arg[], args: readonly Arg[]): Block<[...R, Reply], C>;
+}
+
+/** What a transaction resolves to: the results of the block that its function returned, or what else it returned. */
+export type TransactionResult<T> = T extends Block<infer R, infer _C> ? Results<R> : T;
 
 /**
  * A client for one server. Every command is a method of the same name in lower case; a call returns a promise.
@@ -80,15 +147,12 @@ export interface ClientEvents {
  * `TypeError`, before anything is sent, when an argument cannot be sent.
  */
 export interface Client<C extends Context = PromiseContext>
-	extends PlainCommands<C>,
-		BlockingCommands<C>,
-		UnqueuedCommands<C>,
+	extends ClientCommands<C>,
 		ModuleCommands<C>,
+		Callers<C>,
 		AsyncDisposable {
 	/** `idle` until the first command, and whenever there is no connection. */
 	readonly state: ClientState;
-	/** Any command by name, case-insensitively; known ones get the reply shape of their method. */
-	call(name: string, ...args: Args[]): Promise<unknown>;
 	/** Resolves when a connection is ready, rejects with the reason why none could be made. Optional: the first command connects. */
 	connect(): Promise<void>;
 	/** Answers what is owed, for `timeout` milliseconds at most (5000), then ends. Resolves when the socket is closed. */
@@ -105,13 +169,24 @@ export interface Client<C extends Context = PromiseContext>
 	readonly buffers: Client<ViewContext<C, 'buffer'>>;
 	/** A new client with the same options, changed by those given. */
 	duplicate(options?: ClientOptions): Client<C>;
-	/** Queues commands that leave in one write. */
-	pipeline(): Pipeline<[], C>;
-	pipeline(commands: Iterable<CommandRow>): Pipeline<unknown[], C>;
 	/** Queues commands that run as one: MULTI … EXEC. */
 	multi(): Multi<[], C>;
-	/** Runs a script by its digest, with its source once where the server does not know it. */
-	run<Reply>(script: Script<Reply>, keys: readonly Arg[], args: readonly Arg[]): Promise<Reply>;
+	/** Runs `fn` with a connection of its own, given back on success and on throw. Await what concerns the shared connection first. */
+	use<T>(fn: (lease: LeaseOf<C>) => T | Promise<T>, options?: LeaseOptions): Promise<Awaited<T>>;
+	/** A connection of the caller's own, until `release()`: `await using conn = await redis.acquire()`. */
+	acquire(options?: LeaseOptions): Promise<LeaseOf<C>>;
+	/**
+	 * Runs `fn` on a connection that watches keys, and the block that it returns as one. Where a watched key changed meanwhile, `fn` runs
+	 * again, `retries` times at most; then it rejects with {@link WatchConflictError}. An error that `fn` throws comes out unchanged.
+	 */
+	transaction<T>(
+		options: TransactionOptions,
+		fn: (tx: Transaction<C>) => T | Promise<T>,
+	): Promise<TransactionResult<Awaited<T>>>;
+	/** Gauges and counters of the connections. */
+	stats(): ClientStats;
+	/** In the shape that Vercel's `attachDatabasePool` looks for. */
+	readonly options: { readonly idleTimeoutMillis: number };
 	/** The functions of a library as methods; it is loaded where the server does not know them. */
 	library<L extends Library>(library: L): LibraryCalls<L>;
 	on<E extends keyof ClientEvents>(event: E, listener: (...args: ClientEvents[E]) => void): this;
@@ -132,9 +207,7 @@ export interface PipelineContext<R extends readonly unknown[], C extends Context
 
 /** Commands that leave in one write and fail one by one. A pipeline executes once. */
 export interface Pipeline<R extends readonly unknown[], C extends Context = PromiseContext>
-	extends PlainCommands<PipelineContext<R, C>>,
-		BlockingCommands<PipelineContext<R, C>>,
-		UnqueuedCommands<PipelineContext<R, C>>,
+	extends PipelineCommands<PipelineContext<R, C>>,
 		ModuleCommands<PipelineContext<R, C>> {
 	/** How many commands are queued. */
 	readonly length: number;
@@ -158,9 +231,7 @@ export interface MultiContext<R extends readonly unknown[], C extends Context> e
 
 /** Commands that run as one. Nothing is sent before {@link exec}. A block executes once. */
 export interface Multi<R extends readonly unknown[], C extends Context = PromiseContext>
-	extends PlainCommands<MultiContext<R, C>>,
-		BlockingCommands<MultiContext<R, C>>,
-		AcknowledgeCommands<MultiContext<R, C>>,
+	extends MultiCommands<MultiContext<R, C>>,
 		ModuleCommands<MultiContext<R, C>> {
 	/** How many commands are queued. */
 	readonly length: number;

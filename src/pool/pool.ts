@@ -322,7 +322,13 @@ export class Pool<T> {
 
 	#report(resource: Resource<T>, now: number): HolderReport {
 		const { label, since, stack, value } = resource;
-		return { label, age: now - since, idle: this.#hooks.idleFor(value), stack, count: this.#busy.size };
+		return { label, age: now - since, idle: this.#idleTime(value, now - since), stack, count: this.#busy.size };
+	}
+
+	/** A holder who has done nothing yet is idle since he got it. */
+	#idleTime(value: T, age: number): number | undefined {
+		const idle = this.#hooks.idleFor(value);
+		return idle === undefined ? undefined : Math.min(idle, age);
 	}
 
 	#wait(options: AcquireOptions): Promise<Held<T>> {
