@@ -41,7 +41,13 @@ export function prefixed(spec: CommandSpec, args: readonly unknown[], prefix: st
 	const changed = args.slice();
 	for (const index of indexes) {
 		const key = changed[index];
-		changed[index] = key instanceof Uint8Array ? Buffer.concat([Buffer.from(prefix), key]) : `${prefix}${String(key)}`;
+		if (key instanceof Uint8Array) changed[index] = Buffer.concat([Buffer.from(prefix), key]);
+		// What cannot be sent stays as it is, for the encoder to refuse.
+		else if (sendable(key)) changed[index] = `${prefix}${key}`;
 	}
 	return changed;
+}
+
+function sendable(key: unknown): key is string | number | bigint {
+	return typeof key === 'string' || typeof key === 'bigint' || (typeof key === 'number' && !Number.isNaN(key));
 }

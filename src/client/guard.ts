@@ -5,7 +5,30 @@ import { AbortError } from '../core/errors.ts';
 import { abort, type ClientCore } from './core.ts';
 import type { View } from './view.ts';
 
-type Settle = (value: unknown) => void;
+/** What waits under each signal: one listener for all of it, that leaves with the last. */
+const watched = new WeakMap<AbortSignal, { readonly pending: Set<Pending>; readonly onAbort: () => void }>();
+
+function watch(signal: AbortSignal, pending: Pending): void {
+	let entry = watched.get(signal);
+	if (entry === undefined) {
+		const all = new Set<Pending>();
+		const onAbort = (): void => {
+			watched.delete(signal);
+			for (const each of all) abort(each, signal.reason);
+		};
+		entry = { pending: all, onAbort };
+		watched.set(signal, entry);
+		signal.addEventListener('abort', onAbort, { once: true });
+	}
+	entry.pending.add(pending);
+}
+
+function unwatch(signal: AbortSignal, pending: Pending): void {
+	const entry = watched.get(signal);
+	if (entry === undefined || !entry.pending.delete(pending) || entry.pending.size > 0) return;
+	watched.delete(signal);
+	signal.removeEventListener('abort', entry.onAbort);
+}
 
 /**
  * Makes something pending, hands it to `submit`, and answers for it. `make` gets the two ways in which it ends.
@@ -13,7 +36,7 @@ type Settle = (value: unknown) => void;
 export function guarded<Value, Kind extends Pending = Pending>(
 	core: ClientCore,
 	view: View,
-	make: (resolve: (value: Value) => void, reject: Settle) => Kind,
+	make: (resolve: (value: Value) => void, reject: (error: unknown) => void) => Kind,
 	submit: (pending: Kind) => void,
 ): Promise<Value> {
 	const { signal, timeout } = view;
@@ -21,20 +44,19 @@ export function guarded<Value, Kind extends Pending = Pending>(
 		return Promise.reject(new AbortError({ written: false, maybeExecuted: false }, { cause: signal.reason }));
 	}
 	return new Promise<Value>((resolve, reject) => {
-		let pending: Kind;
-		if (signal === undefined) pending = make(resolve, reject);
-		else {
-			const onAbort = (): void => abort(pending, signal.reason);
-			// The listener leaves with the answer, so that a long-lived signal does not collect one for each command.
-			const leaving =
-				<T>(settle: (value: T) => void) =>
-				(value: T): void => {
-					signal.removeEventListener('abort', onAbort);
-					settle(value);
-				};
-			pending = make(leaving(resolve), leaving(reject));
-			signal.addEventListener('abort', onAbort, { once: true });
+		if (signal === undefined) {
+			const pending = make(resolve, reject);
+			if (timeout !== undefined) core.limit(pending, timeout);
+			return submit(pending);
 		}
+		const leaving =
+			<T>(settle: (value: T) => void) =>
+			(value: T): void => {
+				unwatch(signal, pending);
+				settle(value);
+			};
+		const pending: Kind = make(leaving(resolve), leaving(reject));
+		watch(signal, pending);
 		if (timeout !== undefined) core.limit(pending, timeout);
 		submit(pending);
 	});

@@ -343,7 +343,7 @@ export class Connection implements Holder {
 		this.#batch.clear();
 		// Answered, but the answers were withheld: they were written first of all.
 		const aside = this.#handshake?.takeAside() ?? [];
-		this.#owner.ended(this, cause ?? this.#refused, [...aside, ...unanswered], aside.length + written);
+		this.#owner.ended(this, this.#refused ?? cause, [...aside, ...unanswered], aside.length + written);
 	}
 }
 

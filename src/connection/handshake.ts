@@ -10,7 +10,14 @@
  */
 
 import type { Entry, Executable } from '../commands/command.ts';
-import { AuthError, MaxClientsError, type RedisError, ReplyError, ServerUnavailableError } from '../core/errors.ts';
+import {
+	AuthError,
+	MaxClientsError,
+	ProtocolError,
+	type RedisError,
+	ReplyError,
+	ServerUnavailableError,
+} from '../core/errors.ts';
 import type { WriteBatch } from '../protocol/encoder.ts';
 import { type Mode, RespMap, type RespValue } from '../protocol/types.ts';
 import { libraryName, libraryVersion } from './library.ts';
@@ -252,7 +259,9 @@ export class Handshake {
 		this.#hello = new RespMap(flat).toMap();
 		const protocol = this.#hello.get('proto');
 		if (protocol !== 2 && protocol !== 3) {
-			return this.#fail(new ServerUnavailableError('HELLO was answered with something that no Redis or Valkey says'));
+			const cause = new ProtocolError('The answer to HELLO names no protocol');
+			const message = 'HELLO was answered with something that no Redis or Valkey says';
+			return this.#fail(new ServerUnavailableError(message, { cause }));
 		}
 		this.#protocol = protocol;
 		const id = this.#hello.get('id');
