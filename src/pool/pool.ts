@@ -9,9 +9,9 @@
  * Waiters are served first come first served by whatever arrives first, a return or a dial; idle resources are used last in first out, so
  * that the rest can age and go. One function, `#serve`, derives from state what can be done and does it.
  */
-import { backoffDelay } from '../core/backoff.ts';
-import type { Clock, Timer } from '../core/clock.ts';
+import type { Clock } from '../core/clock.ts';
 import { AbortError, ClosedError, PoolDeadlockError, PoolTimeoutError, QueueFullError } from '../core/errors.ts';
+import { Dials, promised } from './dials.ts';
 import { Held, Resource } from './held.ts';
 import { IdleShelf } from './idle-shelf.ts';
 import { watchLease } from './lease-watch.ts';
@@ -35,16 +35,11 @@ export class Pool<T> {
 	readonly #clock: Clock;
 	readonly #idle: IdleShelf<T>;
 	readonly #busy: Set<Resource<T>> = new Set();
+	readonly #dials: Dials<T>;
 	readonly #waiters: Waiters<Held<T>> = new Waiters();
-	readonly #abortDials: AbortController = new AbortController();
 	#checking = 0;
-	#creating = 0;
 	#closing = 0;
 	#epoch = 0;
-	/** Dials that failed since one succeeded. */
-	#failures = 0;
-	#lastDialError: unknown = undefined;
-	#retryTimer: Timer | undefined = undefined;
 	/** It was used: only then is `min` kept. */
 	#awake = false;
 	#closed = false;
@@ -78,6 +73,11 @@ export class Pool<T> {
 			() => this.#total - this.#closing,
 			(resource, reason) => this.#end(resource, reason),
 		);
+		this.#dials = new Dials(settings, clock, (signal) => hooks.create(signal), {
+			made: (value, took, epoch) => this.#dialled(value, took, epoch),
+			failed: (error) => this.#dialFailed(error),
+			rested: () => this.#serve(),
+		});
 	}
 
 	/**
@@ -111,12 +111,12 @@ export class Pool<T> {
 			total: this.#total,
 			idle: this.#idle.length,
 			busy: this.#busy.size + this.#checking,
-			creating: this.#creating,
+			creating: this.#dials.creating,
 			closing: this.#closing,
 			waiting: this.#waiters.length,
 			epoch: this.#epoch,
 			...this.#counts,
-			lastDialError: this.#lastDialError,
+			lastDialError: this.#dials.lastError,
 		};
 	}
 
@@ -169,8 +169,7 @@ export class Pool<T> {
 	close(timeout: number): Promise<void> {
 		if (!this.#closed) {
 			this.#closed = true;
-			this.#retryTimer?.cancel();
-			this.#abortDials.abort();
+			this.#dials.close();
 			this.#waiters.refuseAll(new ClosedError('The pool was closed', NOT_WRITTEN));
 			this.#idle.clear('closed');
 			this.#hold();
@@ -213,7 +212,7 @@ export class Pool<T> {
 	}
 
 	get #total(): number {
-		return this.#idle.length + this.#checking + this.#busy.size + this.#creating + this.#closing;
+		return this.#idle.length + this.#checking + this.#busy.size + this.#dials.creating + this.#closing;
 	}
 
 	/** Whoever waits gets what there is; what is missing is dialled. */
@@ -228,7 +227,7 @@ export class Pool<T> {
 					if (resource !== undefined) this.#grant(resource);
 					else if (this.#waiters.length <= this.#checking || !this.#checkOne()) break;
 				}
-				while (this.#mayDial()) this.#dial();
+				while (this.#mayDial()) this.#dials.start(this.#epoch);
 				this.#breakDeadlock();
 			} finally {
 				this.#serving = false;
@@ -361,7 +360,7 @@ export class Pool<T> {
 		const held = this.#waiters.length > 0;
 		if (held === this.#holding) return;
 		this.#holding = held;
-		this.#retryTimer?.hold(held);
+		this.#dials.hold(held);
 		this.#hooks.hold(held);
 	}
 
@@ -384,38 +383,21 @@ export class Pool<T> {
 	}
 
 	#mayDial(): boolean {
-		if (this.#closed || this.#retryTimer !== undefined || this.#total >= this.#settings.max) return false;
-		// While the endpoint is down one dial at a time asks whether it is back, however many wait.
-		if (this.#creating >= (this.#failures > 0 ? 1 : this.#settings.maxConcurrentDials)) return false;
-		const wanted = this.#waiters.length - this.#checking - this.#creating;
+		if (this.#closed || !this.#dials.ready || this.#total >= this.#settings.max) return false;
+		const wanted = this.#waiters.length - this.#checking - this.#dials.creating;
 		const missing = this.#awake ? this.#settings.min - (this.#total - this.#closing) : 0;
 		if (wanted <= 0 && missing <= 0) return false;
 		this.#denied = !this.#hooks.reserve();
 		return !this.#denied;
 	}
 
-	#dial(): void {
-		this.#creating++;
-		const began = this.#clock.now();
-		const epoch = this.#epoch;
-		promised(() => this.#hooks.create(this.#abortDials.signal)).then(
-			(value) => this.#dialled(value, began, epoch),
-			(error: unknown) => this.#dialFailed(error),
-		);
-	}
-
-	#dialled(value: T, began: number, epoch: number): void {
+	#dialled(value: T, took: number, epoch: number): void {
 		const now = this.#clock.now();
-		this.#creating--;
-		this.#failures = 0;
-		this.#lastDialError = undefined;
-		this.#retryTimer?.cancel();
-		this.#retryTimer = undefined;
 		this.#counts.created++;
 		const { maxLifetime } = this.#settings;
 		const lifetime = maxLifetime === 0 ? Number.POSITIVE_INFINITY : maxLifetime * (1 - this.#clock.random() / 10);
 		const resource = new Resource(value, now, now + lifetime, epoch);
-		this.#events.push({ kind: 'created', resource: value, took: now - began });
+		this.#events.push({ kind: 'created', resource: value, took });
 		const unfit = this.#unfit(resource, now);
 		if (unfit !== undefined) this.#end(resource, unfit);
 		else if (!this.#grant(resource)) this.#idle.push(resource);
@@ -424,33 +406,20 @@ export class Pool<T> {
 	}
 
 	#dialFailed(error: unknown): void {
-		this.#creating--;
 		if (!this.#closed) {
-			this.#lastDialError = error;
 			this.#counts.dialFailures++;
 			this.#events.push({ kind: 'dialFailed', error });
 			if (this.#hooks.isFatal(error)) {
 				// No more tries in the background; the next acquire dials again.
 				this.#awake = false;
-				this.#failures = 0;
+				this.#dials.forgetFailures();
 				this.#waiters.refuseAll(error);
-			} else this.#retryLater();
+			} else this.#dials.restAfterFailure();
 		}
 		// Only now: whoever is given the room may come back here.
 		this.#hooks.unreserve();
 		this.#serve();
 		this.#settleClose();
-	}
-
-	#retryLater(): void {
-		this.#failures++;
-		if (this.#retryTimer !== undefined) return;
-		const again = (): void => {
-			this.#retryTimer = undefined;
-			this.#serve();
-		};
-		const delay = backoffDelay(this.#settings.backoff, this.#failures, this.#clock);
-		this.#retryTimer = this.#clock.after(delay, again, this.#waiters.length > 0);
 	}
 
 	/** Ends a resource that is in none of the sets any more. */
@@ -475,9 +444,4 @@ export class Pool<T> {
 		if (!this.#closed || this.#total > 0) return;
 		for (const done of this.#goneWaiters.splice(0)) done();
 	}
-}
-
-/** What a hook promises; one that throws instead has broken its promise. */
-async function promised<R>(hook: () => Promise<R>): Promise<R> {
-	return hook();
 }
