@@ -115,15 +115,12 @@ export class Decoder {
 			// Most of what servers send is read right here; whatever does not look plain and whole goes the long way below.
 			if (assembler.gated) {
 				if (assembler.closed) return end;
-			} else if (type === 36 || type === 58) {
-				// `$` and `:` of up to nine digits.
+			} else if (type === 36 || type === 58 || type === 42) {
+				// `$`, `:` and `*` of up to nine digits. The exclusive or takes the digits, and nothing else, to 0 … 9.
 				let number = 0;
 				let at = position + 1;
-				let digit = 0;
-				while (at < end && (digit = (buffer[at] as number) - 48) >>> 0 <= 9) {
-					number = number * 10 + digit;
-					at++;
-				}
+				for (let digit = 0; at < end && (digit = (buffer[at] as number) ^ 48) <= 9; at++)
+					number = (number * 10 + digit) | 0;
 				const body = at + 2;
 				const digits = at - position - 1;
 				if (body <= end && buffer[at] === 13 && buffer[at + 1] === 10 && digits > 0 && digits < 10) {
@@ -134,7 +131,14 @@ export class Decoder {
 						continue;
 					}
 					const stop = body + number;
-					if (stop + 2 <= end && number <= this.#limits.bulk && (digits === 1 || buffer[position + 1] !== 48)) {
+					if (digits > 1 && buffer[position + 1] === 48) throw this.#fail('malformed length', buffer, position);
+					if (type === 42) {
+						if (assembler.depth === 0) assembler.askMode(false);
+						this.#openCounted(FrameKind.array, number, number, buffer, position, end - at);
+						position = body;
+						continue;
+					}
+					if (stop + 2 <= end && number <= this.#limits.bulk) {
 						if (buffer[stop] !== 13 || buffer[stop + 1] !== 10)
 							throw this.#fail('bulk string without CR LF', buffer, stop);
 						if (assembler.depth === 0) assembler.askMode(false);
@@ -283,19 +287,22 @@ export class Decoder {
 		if (count === undefined || (count === -1 && type !== 42)) throw this.#fail('malformed length', buffer, start - 1);
 		if (count === -1) return this.#assembler.deliver(null);
 		const perEntry = kind === FrameKind.map || kind === FrameKind.attribute ? 2 : 1;
-		if (count > this.#limits.elements)
-			throw this.#fail(`more than ${this.#limits.elements} elements`, buffer, start - 1);
 		if (count === -2) {
 			if (kind === FrameKind.push || kind === FrameKind.attribute)
 				throw this.#fail('malformed length', buffer, start - 1);
 			return this.#push(kind, [], UNTIL_END, buffer, start);
 		}
-		const elements = count * perEntry;
-		if (kind === FrameKind.push && elements === 0) throw this.#fail('push without kind', buffer, start - 1);
-		const fits = elements <= PREALLOCATE_MAX && elements <= (end - stop) / 3;
-		const building =
-			kind === FrameKind.push || (kind !== FrameKind.attribute && this.#assembler.frame.mode !== ModeCode.skip);
-		this.#push(kind, building ? (fits ? new Array<RespValue>(elements) : []) : NO_TARGET, elements, buffer, start);
+		this.#openCounted(kind, count, count * perEntry, buffer, start - 1, end - stop);
+	}
+
+	/** `available` bytes of the chunk may belong to its elements. */
+	#openCounted(kind: number, count: number, elements: number, buffer: Buffer, start: number, available: number): void {
+		if (count > this.#limits.elements) throw this.#fail(`more than ${this.#limits.elements} elements`, buffer, start);
+		if (kind === FrameKind.push && elements === 0) throw this.#fail('push without kind', buffer, start);
+		const fits = elements <= PREALLOCATE_MAX && elements * 3 <= available;
+		const { mode } = this.#assembler.frame;
+		const building = kind === FrameKind.push || (kind !== FrameKind.attribute && mode !== ModeCode.skip);
+		this.#push(kind, building ? (fits ? new Array<RespValue>(elements) : []) : NO_TARGET, elements, buffer, start + 1);
 		if (elements === 0) this.#assembler.close();
 	}
 

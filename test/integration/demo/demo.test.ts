@@ -83,6 +83,9 @@ describe('npm run demo', function () {
 			expect(row(stdout, 'one command fails')).to.contain('PipelineError');
 			expect(row(stdout, 'multi().exec()')).to.contain('[ 70, 30 ]');
 			expect(row(stdout, 'release one’s own')).to.equal('1');
+			expect(row(stdout, 'Blocked consumers')).to.match(/^50 on one client, .* all served: 50$/);
+			expect(row(stdout, 'GET p99 meanwhile')).to.match(/^\d+\.\d\d ms/);
+			expect(row(stdout, 'Money before and after')).to.equal('400, 400');
 		});
 
 		it('counts commands and bytes that were really sent', () => {

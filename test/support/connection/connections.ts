@@ -62,6 +62,8 @@ export class RecordingOwner implements ConnectionOwner {
 		this.onReady?.(connection);
 	}
 
+	quiet(): void {}
+
 	drained(): void {
 		this.events.push('drained');
 	}

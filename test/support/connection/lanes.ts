@@ -39,7 +39,9 @@ export function laneWith(changes: Partial<ConnectionSettings & SharedLaneSetting
 			disconnected: ({ id }) => void heard.push(`disconnected ${id}`),
 			dialFailed: (error) => void heard.push(`dialFailed ${error.name}`),
 			pushed: () => {},
+			quiet: () => {},
 		},
+		(action) => action(),
 	);
 	return {
 		lane,

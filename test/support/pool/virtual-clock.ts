@@ -50,6 +50,10 @@ export class VirtualClock implements Clock {
 		return [...this.#timers];
 	}
 
+	isSet(timer: SetTimer): boolean {
+		return this.#timers.has(timer);
+	}
+
 	get size(): number {
 		return this.#timers.size;
 	}

@@ -83,7 +83,7 @@ describe('defineLibrary', () => {
 		'null for functions': [{ name: 'lib', code: body, functions: null }, /^functions must be/],
 		'a function with a dot': [{ name: 'lib', code: body, functions: { 'a.b': {} } }, /"a\.b" is no name/],
 		'a function without a name': [{ name: 'lib', code: body, functions: { '': {} } }, /"" is no name/],
-		'a function named then': [{ name: 'lib', code: body, functions: { then: {} } }, /named then/],
+		'a function named then': [{ name: 'lib', code: body, functions: JSON.parse('{"then":{}}') }, /named then/],
 		'a function that is a number': [
 			{ name: 'lib', code: body, functions: { add: 1 } },
 			/functions\.add must be an object/,

@@ -43,7 +43,7 @@ describe('Decoder against redis-parser', function () {
 					againstRedisParser([wire], option);
 					againstRedisParser(new Chance(seed).cut(wire), option);
 				}),
-				{ numRuns: runs(120) },
+				{ numRuns: runs(80) },
 			);
 		});
 	}
@@ -75,7 +75,7 @@ describe('Decoder against a parser written from the specification', function () 
 				expect(decode([wire], mode).lines).to.deep.equal(expected);
 				expect(decode(new Chance(seed).cut(wire), mode).lines).to.deep.equal(expected);
 			}),
-			{ numRuns: runs(150) },
+			{ numRuns: runs(100) },
 		);
 	});
 
