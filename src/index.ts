@@ -12,6 +12,7 @@ export type {
 	Multi,
 	Pipeline,
 	Results,
+	Settled,
 	Transaction,
 	TransactionResult,
 	ViewContext,

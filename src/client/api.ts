@@ -197,6 +197,9 @@ export interface Client<C extends Context = PromiseContext>
 /** The results of a builder: a tuple where its calls were chained, `unknown[]` where it grew in a loop. */
 export type Results<R extends readonly unknown[]> = R extends [] ? unknown[] : R;
 
+/** The outcomes of a pipeline whose results are `T`. */
+export type Settled<T extends readonly unknown[]> = { -readonly [I in keyof T]: PromiseSettledResult<T[I]> };
+
 /** The context of a pipeline whose calls so far give `R`. */
 export interface PipelineContext<R extends readonly unknown[], C extends Context> extends Context {
 	readonly text: C['text'];
@@ -216,7 +219,7 @@ export interface Pipeline<R extends readonly unknown[], C extends Context = Prom
 	/** The results by position. Rejects with {@link PipelineError}, which has every outcome, when any command failed. */
 	exec(): Promise<Results<R>>;
 	/** The outcomes by position. Rejects only where the pipeline could not be sent at all. */
-	settle(): Promise<{ -readonly [I in keyof Results<R>]: PromiseSettledResult<Results<R>[I]> }>;
+	settle(): Promise<Settled<Results<R>>>;
 	/** A pipeline is no promise: call {@link exec}. */
 	then(callExec: never): never;
 }

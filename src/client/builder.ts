@@ -225,3 +225,10 @@ export class MultiBuilder extends Block {
 
 attachCommands<QueuedCommands>(PipelineBuilder.prototype, 'pipeline', queue, blame);
 attachCommands<QueuedCommands>(Block.prototype, 'multi', queue, blame);
+
+// For `console.log`: what is inside holds secrets.
+Object.defineProperty(QueuedCommands.prototype, Symbol.for('nodejs.util.inspect.custom'), {
+	value(this: QueuedCommands): string {
+		return `${this.constructor.name} { length: ${this.length} }`;
+	},
+});

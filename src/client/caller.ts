@@ -128,3 +128,10 @@ export function attachCaller(prototype: Caller, surface: SurfaceName): void {
 		(_caller, error) => Promise.reject(error),
 	);
 }
+
+// For `console.log`: what is inside holds secrets.
+Object.defineProperty(Caller.prototype, Symbol.for('nodejs.util.inspect.custom'), {
+	value(this: Caller): string {
+		return `${this.constructor.name} {}`;
+	},
+});

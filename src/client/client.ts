@@ -69,19 +69,19 @@ export class RespoolClient extends Caller {
 	}
 
 	async use<T>(fn: (lease: Lease) => T | Promise<T>, options: LeaseOptions = {}): Promise<T> {
-		return this.core.inLeaseContext(async () => {
-			const view = options.signal === undefined ? this.view : new View({ signal: options.signal }, this.view);
-			const lease = await Lease.acquire(this.core, view, options);
-			try {
-				return await fn(lease);
-			} finally {
-				await lease.release();
-			}
-		});
+		const { core } = this;
+		const view = options.signal === undefined ? this.view : this.view.derive({ signal: options.signal });
+		const owner = core.owner();
+		const lease = await Lease.acquire(core, view, options, owner);
+		try {
+			return await core.holding(owner, () => fn(lease));
+		} finally {
+			await lease.release();
+		}
 	}
 
 	transaction<T>(options: TransactionOptions, fn: (tx: TransactionScope) => T | Promise<T>): Promise<unknown> {
-		return this.core.inLeaseContext(() => runTransaction(this.core, this.view, options, fn));
+		return runTransaction(this.core, this.view, options, fn);
 	}
 
 	stats(): ClientStats {

@@ -5,7 +5,7 @@ import type { Pending } from '../commands/command.ts';
 import type { CommandSpec } from '../commands/spec.ts';
 import { Deadlines } from '../core/deadlines.ts';
 import { AbortError, TimeoutError } from '../core/errors.ts';
-import type { AcquireOptions, HolderReport, LaneEvent, LeasedConnection, NodeListener } from '../pool/index.ts';
+import type { AcquireOptions, HolderReport, LaneEvent, LeasedConnection, NodeListener, Owner } from '../pool/index.ts';
 import { type Router, StandaloneRouter } from '../topology/index.ts';
 import { channels } from './channels.ts';
 import type { ClientOptions, ClientSettings } from './options.ts';
@@ -28,7 +28,7 @@ export class ClientCore {
 	// Dials and our own callbacks run in the context where the client was made, never in the first caller's.
 	readonly #origin: AsyncResource = new AsyncResource('RESPOOL');
 	readonly #deadlines: Deadlines<Pending> = new Deadlines(expire);
-	readonly #holders: AsyncLocalStorage<object> | undefined;
+	readonly #holders: AsyncLocalStorage<Owner> | undefined;
 	readonly #forgotten: FinalizationRegistry<{ connection: LeasedConnection; label: string | undefined }>;
 	#orphans = 0;
 	#leaks = 0;
@@ -63,17 +63,21 @@ export class ClientCore {
 
 	/** A connection for the caller alone. */
 	acquire(options: AcquireOptions): Promise<LeasedConnection> {
-		const owner = this.#holders?.getStore();
-		const acquire = (): Promise<LeasedConnection> => this.router.lease({ ...options, owner });
+		const acquire = (): Promise<LeasedConnection> =>
+			this.router.lease({ ...options, owner: options.owner ?? this.owner() });
 		return channels.acquire.hasSubscribers
 			? channels.acquire.tracePromise(acquire, { lane: 'exclusive', label: options.label })
 			: acquire();
 	}
 
-	/** Runs `action` as one holder: leases acquired inside one another belong together, so that a deadlock can be told. */
-	inLeaseContext<T>(action: () => Promise<T>): Promise<T> {
-		if (this.#holders === undefined || this.#holders.getStore() !== undefined) return action();
-		return this.#holders.run({}, action);
+	/** Who a lease acquired here belongs to, where deadlocks are looked for. */
+	owner(): Owner | undefined {
+		return this.#holders === undefined ? undefined : { parent: this.#holders.getStore() };
+	}
+
+	/** Runs what is done with a lease, so that a lease acquired meanwhile is known to be inside it. */
+	holding<T>(owner: Owner | undefined, action: () => T): T {
+		return this.#holders === undefined || owner === undefined ? action() : this.#holders.run(owner, action);
 	}
 
 	/** A lease that is collected as garbage without release is reported and its connection closed. */

@@ -1,5 +1,5 @@
 /** A connection for one holder: every command of the table that the API does not forbid, until it is released. */
-import type { LeasedConnection } from '../pool/index.ts';
+import type { LeasedConnection, Owner } from '../pool/index.ts';
 import { MultiBuilder } from './builder.ts';
 import { attachCaller, Caller, type Executor } from './caller.ts';
 import type { LeaseOptions } from './client.ts';
@@ -15,9 +15,9 @@ export class Lease extends Caller {
 	}
 
 	/** Waits for a connection. */
-	static async acquire(core: ClientCore, view: View, options: LeaseOptions): Promise<Lease> {
-		const { signal = view.signal, timeout, label } = options;
-		return new Lease(core, view, await core.acquire({ signal, timeout, label }));
+	static async acquire(core: ClientCore, view: View, options: LeaseOptions, owner?: Owner): Promise<Lease> {
+		const { signal = view.signal, timeout = view.timeout, label } = options;
+		return new Lease(core, view, await core.acquire({ signal, timeout, label, owner }));
 	}
 
 	/** What the pool knows it by. */
@@ -71,8 +71,8 @@ export function leaseExecutor(connection: LeasedConnection): Executor {
 			const pending = connection.command(spec, args, view, resolve, reject);
 			return { pending, send: () => connection.start(pending) };
 		},
-		startRun(run) {
-			for (const segment of run.segments) if (!run.settled) connection.execute(segment);
+		startRun(run, blocking) {
+			connection.startRun(run, blocking);
 		},
 	};
 }

@@ -57,12 +57,13 @@ export async function runTransaction<T>(
 	if (!Array.isArray(watch)) throw new TypeError('watch must be an array of keys');
 	if (!Number.isInteger(retries) || retries < 0) throw new TypeError('retries must be a whole number from 0');
 	const ownView = signal === undefined ? view : view.derive({ signal });
-	const lease = await Lease.acquire(core, ownView, { label, ...(signal === undefined ? {} : { signal }) });
+	const owner = core.owner();
+	const lease = await Lease.acquire(core, ownView, { label, ...(signal === undefined ? {} : { signal }) }, owner);
 	try {
 		const scope = new TransactionScope(core, ownView, lease.connection);
 		for (let attempt = 1; ; attempt++) {
 			if (watch.length > 0) await scope.call('WATCH', ...watch);
-			const returned = await fn(scope);
+			const returned = await core.holding(owner, () => fn(scope));
 			// A block that is not returned does not run; WATCH is taken back when the lease is.
 			if (!(returned instanceof Block)) return returned;
 			const { specs, args } = takeBlock(returned);

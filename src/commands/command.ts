@@ -165,6 +165,13 @@ export class Command implements Executable, Pending {
 		return true;
 	}
 
+	/** It was written, and the server was told to leave the reply out. */
+	told(): void {
+		const resolve = this.#resolve;
+		this.#let();
+		resolve?.(undefined);
+	}
+
 	refuse(error: ReplyError): boolean {
 		error.command = this.spec.name;
 		this.fail(error);

@@ -14,6 +14,7 @@ import type { CommandSpec } from './descriptor.ts';
 import { lookup } from './lookup.ts';
 import type { CommandList } from './pipeline-run.ts';
 import type { SessionAccount } from './session-command.ts';
+import { effectOf } from './session-effects.ts';
 
 /** How a block ended, when its connection lived to tell. */
 export type BlockOutcome =
@@ -102,7 +103,10 @@ export class MultiBlock implements Executable, Pending {
 		batch.append(lookup('MULTI') as CommandSpec, NO_ARGUMENTS);
 		for (let i = 0; i < specs.length; i++) batch.append(specs[i] as CommandSpec, args[i] as readonly unknown[]);
 		batch.append(lookup('EXEC') as CommandSpec, NO_ARGUMENTS);
-		this.#account?.sent('multi');
+		if (this.#account === undefined) return;
+		this.#account.sent('multi');
+		// What a command inside does to the session takes effect with EXEC, and nobody follows it that far.
+		if (specs.some((spec, i) => effectOf(spec, args[i] as readonly unknown[]) !== 'none')) this.#account.sent('taint');
 	}
 
 	reply(value: RespValue): boolean {

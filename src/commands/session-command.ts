@@ -48,4 +48,10 @@ export class SessionCommand extends Command {
 		this.#account.refused(this.#effect, error.code);
 		return super.refuse(error);
 	}
+
+	/** Whatever it was to change, no answer says whether it did. */
+	override told(): void {
+		if (this.#effect !== 'reply' && this.#effect !== 'none') this.#account.sent('taint');
+		super.told();
+	}
 }

@@ -41,6 +41,9 @@ export class BlockedCall implements Pending {
 	#dedicated: DedicatedConnection | undefined = undefined;
 	#farewell: ((outcome: Outcome) => unknown) | undefined = undefined;
 	#timers: NodeJS.Timeout[] = [];
+	/** UNBLOCKs that the server has not answered: one that comes late must not meet the next user of the connection. */
+	#unblocking = 0;
+	#outcome: Outcome | undefined = undefined;
 
 	/** `ended` is called once, when the connection is free of this call: `fit` false when it had to be destroyed. */
 	constructor(
@@ -107,9 +110,12 @@ export class BlockedCall implements Pending {
 	}
 
 	#unblock(clientId: number): void {
+		this.#unblocking++;
 		this.#unblocker.unblock(clientId, (unblocked) => {
+			this.#unblocking--;
 			if (this.#resolve === undefined) return;
-			if (unblocked === undefined) this.#destroy();
+			if (this.#outcome !== undefined) this.#leaveWhenQuiet();
+			else if (unblocked === undefined) this.#destroy();
 			else if (!unblocked) this.#timers.push(setTimeout(() => this.#unblock(clientId), UNBLOCK_AGAIN));
 		});
 	}
@@ -123,25 +129,33 @@ export class BlockedCall implements Pending {
 		}
 		const taken = value !== null;
 		if (taken) this.#unblocker.orphan(value, this.#spec, this.#args);
-		this.#leave({ written: true, maybeExecuted: taken }, true);
+		this.#outcome = { written: true, maybeExecuted: taken };
+		this.#leaveWhenQuiet();
 	}
 
 	#failed(error: unknown): void {
+		const fit = this.#dedicated?.alive === true;
 		if (this.#farewell !== undefined) {
 			// An error of the server took nothing; a lost connection may have.
 			const { maybeExecuted = false } = error as Partial<Outcome>;
-			return this.#leave({ written: true, maybeExecuted }, this.#dedicated?.alive === true);
+			this.#outcome = { written: true, maybeExecuted };
+			return fit ? this.#leaveWhenQuiet() : this.#leave(this.#outcome, false);
 		}
 		const reject = this.#reject;
 		this.#let();
-		this.#ended(this.#dedicated?.alive === true);
+		this.#ended(fit);
 		reject?.(error);
+	}
+
+	/** What became of the command is known; the caller hears of it when no UNBLOCK is under way any more. */
+	#leaveWhenQuiet(): void {
+		if (this.#unblocking === 0 && this.#outcome !== undefined) this.#leave(this.#outcome, true);
 	}
 
 	/** The server does not let go: the socket is closed, and what it may have sent meanwhile is lost. */
 	#destroy(): void {
 		if (this.#resolve === undefined) return;
-		this.#leave({ written: true, maybeExecuted: true }, false);
+		this.#leave(this.#outcome ?? { written: true, maybeExecuted: true }, false);
 		void this.#dedicated?.destroy(new Error('A blocking command was given up and the server did not let go'));
 	}
 

@@ -1,5 +1,5 @@
 /** A connection for one holder at a time: what the pools of a node are made of. */
-import type { Executable } from '../commands/command.ts';
+import type { Command, Executable } from '../commands/command.ts';
 import type { Connection, ConnectionOwner, Endpoint } from '../connection/index.ts';
 import { ClosedError, ConnectionLostError } from '../core/errors.ts';
 import type { RespValue } from '../protocol/types.ts';
@@ -64,12 +64,12 @@ export class DedicatedConnection implements ConnectionOwner {
 	}
 
 	/** Writes a command that the server was told not to answer; it resolves with `undefined`. */
-	tell(command: Executable): void {
+	tell(command: Command): void {
 		if (!this.alive) return this.execute(command);
 		this.#lastUse = performance.now();
 		try {
 			this.#connection.tell(command);
-			command.reply(undefined);
+			command.told();
 		} catch (error) {
 			command.fail(error);
 		}

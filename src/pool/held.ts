@@ -1,6 +1,6 @@
 /** A resource of a pool, and one holder's claim to it. */
 import type { Timer } from '../core/clock.ts';
-import type { CloseReason } from './pool-options.ts';
+import type { CloseReason, Owner } from './pool-options.ts';
 
 /** What a pool keeps of a resource. */
 export class Resource<T> {
@@ -10,7 +10,7 @@ export class Resource<T> {
 	/** When it was lent, or became idle. */
 	since: number;
 	label: string | undefined = undefined;
-	owner: object | undefined = undefined;
+	owner: Owner | undefined = undefined;
 	stack: string | undefined = undefined;
 	watch: Timer | undefined = undefined;
 	held: Held<T> | undefined = undefined;

@@ -6,6 +6,7 @@
  *    └──revoked──▶ discarded
  */
 import { Command, type Executable, type ReplyView } from '../commands/command.ts';
+import type { PipelineRun } from '../commands/pipeline-run.ts';
 import { type SessionAccount, SessionCommand } from '../commands/session-command.ts';
 import { effectOf, replyMode } from '../commands/session-effects.ts';
 import { type CommandSpec, isBlocking, specOf } from '../commands/spec.ts';
@@ -57,9 +58,33 @@ export class LeasedConnection {
 	/** Sends a plain command, a block, or a segment of a pipeline. */
 	execute(command: Executable): void {
 		if (this.released) return command.fail(this.#gone());
-		if ((this.#ledger.silent || this.#skipNext) && command instanceof Command)
-			return this.#startSilently(command, undefined);
-		this.dedicated.execute(command);
+		if (!this.#silenced) return this.dedicated.execute(command);
+		if (command instanceof Command) this.#startSilently(command, undefined);
+		else command.fail(noReplies());
+	}
+
+	/** Sends a pipeline. One with a blocking command is given up by closing the connection: what is behind it cannot be unblocked. */
+	startRun(run: PipelineRun, blocking: boolean): void {
+		const { specs, args } = run.list;
+		const taints = specs.some((spec, index) => effectOf(spec, args[index] as readonly unknown[]) !== 'none');
+		if (taints) this.#ledger.sent('taint');
+		if (blocking) {
+			this.#blocked++;
+			run.onEnd = () => {
+				// The last reply is being taken: whether anything is left is known after that.
+				process.nextTick(() => {
+					this.#blocked--;
+					if (this.dedicated.connection.pending === 0) return;
+					void this.dedicated.destroy(new Error('A blocking pipeline was given up'));
+				});
+			};
+		}
+		for (const segment of run.segments) if (!run.settled) this.execute(segment);
+	}
+
+	/** The server was told to leave replies out. */
+	get #silenced(): boolean {
+		return this.#ledger.silent || this.#skipNext;
 	}
 
 	/** Makes a command for this connection; {@link start} sends it. */
@@ -83,7 +108,7 @@ export class LeasedConnection {
 
 	start(call: Command | BlockedCall): void {
 		if (this.released) return call instanceof BlockedCall ? call.refuse(this.#gone()) : call.fail(this.#gone());
-		if (call instanceof BlockedCall) return call.start(this.dedicated);
+		if (call instanceof BlockedCall) return this.#silenced ? call.refuse(noReplies()) : call.start(this.dedicated);
 		const mode = effectOf(call.spec, call.args) === 'reply' ? replyMode(call.args) : undefined;
 		if (mode === undefined) this.execute(call);
 		else this.#startSilently(call, mode);
@@ -151,6 +176,9 @@ export class LeasedConnection {
 		return new LeaseReleasedError(this.#why ?? 'The lease was released');
 	}
 }
+
+const noReplies = (): TypeError =>
+	new TypeError('CLIENT REPLY keeps replies back on this lease: what needs them cannot be sent before CLIENT REPLY ON');
 
 /** Whether `start` calls back within `timeout` milliseconds. */
 function within(timeout: number, start: (done: () => void) => void): Promise<boolean> {

@@ -229,7 +229,7 @@ export class Node {
 	}
 
 	#tellIfIdle(): void {
-		const { exclusive, blocking } = this.#lanes;
-		if (this.shared.idle && exclusive.stats().busy === 0 && blocking.stats().busy === 0) this.#listener.idle();
+		const used = Object.values(this.#lanes).some(({ pool }) => pool.used);
+		if (this.shared.idle && !used) this.#listener.idle();
 	}
 }

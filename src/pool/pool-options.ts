@@ -68,7 +68,7 @@ export type PoolEvent<T> =
 	| { readonly kind: 'leak'; readonly leak: HolderReport }
 	/** A resource became idle. */
 	| { readonly kind: 'idle' }
-	/** The last busy resource came back. */
+	/** Nothing is lent out and nobody waits any more. */
 	| { readonly kind: 'quiet' };
 
 /** Who holds a resource. */
@@ -84,6 +84,11 @@ export interface HolderReport {
 	readonly count: number;
 }
 
+/** One who acquires. `parent` is the one inside whose lease he does. */
+export interface Owner {
+	readonly parent: Owner | undefined;
+}
+
 /** What one acquire may say. */
 export interface AcquireOptions {
 	readonly signal?: AbortSignal | undefined;
@@ -92,7 +97,7 @@ export interface AcquireOptions {
 	/** For reports. */
 	readonly label?: string | undefined;
 	/** Whoever asks. Deadlocks are looked for where every holder has one. */
-	readonly owner?: object | undefined;
+	readonly owner?: Owner | undefined;
 }
 
 /** Gauges are counted from state when asked for; counters only grow. */

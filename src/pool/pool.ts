@@ -19,6 +19,7 @@ import type {
 	AcquireOptions,
 	CloseReason,
 	HolderReport,
+	Owner,
 	PoolEnvironment,
 	PoolEvent,
 	PoolHooks,
@@ -120,6 +121,11 @@ export class Pool<T> {
 		};
 	}
 
+	/** Something is lent out, or somebody waits. */
+	get used(): boolean {
+		return this.#busy.size + this.#checking + this.#waiters.length > 0;
+	}
+
 	/** Who holds what, the longest first. */
 	holders(): HolderReport[] {
 		const now = this.#clock.now();
@@ -207,7 +213,7 @@ export class Pool<T> {
 			this.#events.push({ kind: 'idle' });
 		}
 		this.#events.push({ kind: 'released', resource: resource.value, held });
-		if (this.#busy.size === 0) this.#events.push({ kind: 'quiet' });
+		this.#quiet();
 		this.#serve();
 	}
 
@@ -240,6 +246,10 @@ export class Pool<T> {
 	/** Tells what happened. A listener may come back: the state is whole. */
 	#tell(): void {
 		for (let event = this.#events.shift(); event !== undefined; event = this.#events.shift()) this.#hooks.event(event);
+	}
+
+	#quiet(): void {
+		if (!this.used) this.#events.push({ kind: 'quiet' });
 	}
 
 	#stackHere(): string | undefined {
@@ -296,7 +306,7 @@ export class Pool<T> {
 	#lend(
 		resource: Resource<T>,
 		label: string | undefined,
-		owner: object | undefined,
+		owner: Owner | undefined,
 		stack: string | undefined,
 		waited: number,
 	): Held<T> {
@@ -349,6 +359,8 @@ export class Pool<T> {
 			waiter.watch(patience, this.#clock, (error) => {
 				this.#waiters.refuse(waiter, error);
 				this.#hold();
+				this.#quiet();
+				this.#tell();
 			});
 			this.#waiters.push(waiter);
 			this.#serve();
@@ -378,8 +390,12 @@ export class Pool<T> {
 		if (this.#waiters.length === 0 || size === 0 || size < this.#total) return false;
 		if (size < this.#settings.max && !this.#denied) return false;
 		for (const { owner } of this.#busy) if (owner === undefined) return false;
-		const waiting = new Set(this.#waiters.list().map(({ owner }) => owner));
-		return [...this.#busy].every(({ owner }) => waiting.has(owner));
+		// Who waits blocks those inside whose lease he asks for another.
+		const blocked = new Set<Owner>();
+		for (const { owner } of this.#waiters.list()) {
+			for (let outer = owner?.parent; outer !== undefined; outer = outer.parent) blocked.add(outer);
+		}
+		return [...this.#busy].every(({ owner }) => owner !== undefined && blocked.has(owner));
 	}
 
 	#mayDial(): boolean {

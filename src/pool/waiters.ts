@@ -1,6 +1,7 @@
 /** Those who wait for a resource, first come first served. One that gives up is marked and skipped; the marked are swept when they are most. */
 import Denque from 'denque';
 import type { Clock, Timer } from '../core/clock.ts';
+import type { Owner } from './pool-options.ts';
 
 /** How a waiter gives up, beside being refused. */
 export interface Patience {
@@ -19,7 +20,7 @@ const SWEEP_FROM = 32;
 export class Waiter<Grant> {
 	readonly since: number;
 	readonly label: string | undefined;
-	readonly owner: object | undefined;
+	readonly owner: Owner | undefined;
 	/** Where it was asked for, if that is kept. */
 	readonly stack: string | undefined;
 	readonly #resolve: (grant: Grant) => void;
@@ -30,7 +31,7 @@ export class Waiter<Grant> {
 	constructor(
 		since: number,
 		label: string | undefined,
-		owner: object | undefined,
+		owner: Owner | undefined,
 		stack: string | undefined,
 		resolve: (grant: Grant) => void,
 		reject: (error: unknown) => void,

@@ -1,7 +1,14 @@
 /** D16: which protocol is spoken is decided by the reply to our own HELLO, and by nothing else. */
 import { inspect } from 'node:util';
 import { expect } from 'chai';
-import { AuthError, type Client, MaxClientsError, ServerUnavailableError, TimeoutError } from '../../src/index.ts';
+import {
+	AuthError,
+	type Client,
+	ConnectionLostError,
+	MaxClientsError,
+	ServerUnavailableError,
+	TimeoutError,
+} from '../../src/index.ts';
 import { type CommandHandler, FaultServer } from '../../src/testing/index.ts';
 import { useClients } from '../support/connection/clients.ts';
 import { rejection } from '../support/rejection.ts';
@@ -168,6 +175,10 @@ describe('HELLO answered with', () => {
 		expect(error).instanceof(kind);
 		expect(String(error.cause instanceof Error && error.cause.message)).match(cause);
 		if (!rode) expect([await get, ...errors]).deep.equal([error, error, error]);
+		// Refused at the door: proof that nothing ran.
+		else if (/max number|DENIED/.test(String(cause))) expect(await get).equal(error);
+		else if ((await get) instanceof ConnectionLostError)
+			expect(await get).include({ written: true, maybeExecuted: true });
 		else if ((await get) instanceof Error) expect(await get).equal(error);
 		const shown = inspect(errors, { depth: null, showHidden: true });
 		expect(shown).not.include(PASSWORD).and.not.include(Buffer.from(PASSWORD).toString('hex'));

@@ -110,6 +110,7 @@ export async function triggers(): Promise<void> {
 	expectType<TriggerLibrary[]>()(await tfunctionList(redis.buffers, { verbose: 2, withCode: true, library: 'lib' }));
 	expectType<unknown>()(await tfcall(redis, 'lib.fn', ['k'], [1]));
 	expectType<string>()(await tfcallAsync<string>(redis.with({ timeout: 100 }), 'lib.fn', names, []));
+	expectType<unknown>()(await redis.use((lease) => tfcall(lease, 'lib.fn', [], [])));
 	// @ts-expect-error there is no such level
 	void tfunctionList(redis, { verbose: 4 });
 	// @ts-expect-error a block cannot wait for it

@@ -18,6 +18,9 @@ export class VirtualClock implements Clock {
 	/** What {@link random} gives. */
 	chance: () => number;
 	#now = 1000;
+	/** What was given by {@link random}, and the timers that were set, since {@link forget}. */
+	randoms: number[] = [];
+	recent: SetTimer[] = [];
 	/** In the order in which they were set. */
 	readonly #timers: Set<SetTimer> = new Set();
 
@@ -30,13 +33,21 @@ export class VirtualClock implements Clock {
 	}
 
 	random(): number {
-		return this.chance();
+		const random = this.chance();
+		this.randoms.push(random);
+		return random;
+	}
+
+	forget(): void {
+		this.randoms = [];
+		this.recent = [];
 	}
 
 	after(delay: number, callback: () => void, keepsAlive: boolean): Timer {
 		if (!(delay >= 0)) throw new Error(`a timer in ${delay} ms`);
 		const timer: SetTimer = { at: this.#now + delay, delay, callback, keepsAlive };
 		this.#timers.add(timer);
+		this.recent.push(timer);
 		return {
 			cancel: () => void this.#timers.delete(timer),
 			hold: (held) => {

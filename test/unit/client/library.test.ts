@@ -161,9 +161,9 @@ describe('library(lib)', () => {
 	});
 
 	it('takes more arguments than fit on the stack', async () => {
-		const { client, wire } = await open(() => 1);
+		const { client, commands } = await open(() => 1);
 		await client.library(lib).some([], Array<string>(300_000).fill('x'));
-		expect(wire.commands[0]?.length).equal(300_003);
+		expect(commands[0]?.length).equal(300_003);
 	});
 
 	it('counts keys before anything is sent', async () => {

@@ -136,7 +136,7 @@ describe('run(script, keys, args)', () => {
 		}
 
 		it('leads with a SCRIPT LOAD for each distinct script, in the same write', async () => {
-			const { client, wire, lines } = await open(server());
+			const { client, wires, lines } = await open(server());
 			const results = await client
 				.pipeline()
 				.set('a', 1)
@@ -155,7 +155,7 @@ describe('run(script, keys, args)', () => {
 				'GET a',
 			]);
 			expect(lines()[4]).match(new RegExp(`^EVALSHA(_RO)? ${reader.sha} 0$`));
-			expect(wire.writes).length(1);
+			expect(wires[0]?.writes).length(1);
 		});
 
 		it('counts positions without it', async () => {
@@ -189,11 +189,11 @@ describe('run(script, keys, args)', () => {
 				.run(defineScript({ lua: script.lua }), ['c'], []);
 
 		it('carries the source at the first use, in one write', async () => {
-			const { client, wire, lines } = await open(answer);
+			const { client, wires, lines } = await open(answer);
 			expect(await block(client).exec()).deep.equal([1, 1, 1]);
 			const expected = ['MULTI', `EVAL ${lua} 1 a 1`, `EVALSHA ${script.sha} 1 b`, `EVALSHA ${script.sha} 1 c`, 'EXEC'];
 			expect(lines()).deep.equal(expected);
-			expect(wire.writes).length(1);
+			expect(wires[0]?.writes).length(1);
 			// Another block knows nothing of it: the server may have forgotten.
 			await block(client).exec();
 			expect(lines()).deep.equal([...expected, ...expected]);

@@ -38,9 +38,9 @@ describe('triggers and functions', () => {
 	];
 	for (const [options, words] of loads) {
 		it(`TFUNCTION LOAD with ${JSON.stringify(options)}`, async () => {
-			const { client, wire } = await open();
+			const { client, commands } = await open();
 			expect(await tfunctionLoad(client, code, options)).equal('OK');
-			expect(wire.commands).deep.equal([['TFUNCTION', 'LOAD', ...words, code]]);
+			expect(commands).deep.equal([['TFUNCTION', 'LOAD', ...words, code]]);
 		});
 	}
 
@@ -74,6 +74,16 @@ describe('triggers and functions', () => {
 			'TFCALL lib.test 2 a b 1 x 2',
 			'TFCALLASYNC lib.test 1 a x',
 		]);
+	});
+
+	it('TFCALLASYNC keeps nobody else waiting', async () => {
+		const { client, wires } = await open(([name]) => (name === 'TFCALLASYNC' ? undefined : 'PONG'));
+		const slow = tfcallAsync(client, 'lib.test', [], []);
+		expect(await tfcall(client, 'lib.test', [], [])).equal('PONG');
+		const own = wires.find((wire) => wire.lines.some((line) => line.startsWith('TFCALLASYNC')));
+		expect(own).not.equal(wires[0]);
+		own?.say('$4\r\nDONE\r\n');
+		expect(await slow).equal('DONE');
 	});
 
 	it('have keys where FCALL has them', async () => {

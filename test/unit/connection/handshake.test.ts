@@ -154,6 +154,16 @@ describe('the first words on a connection', () => {
 			expect(owner.end.cause).include({ name: 'AuthError' });
 		});
 
+		for (const password of ['command', 'unknown', 'NO', 'ERR']) {
+			it(`are told so whatever the password is: ${password}`, async () => {
+				const said = password === 'NO' ? '-NOAUTH Authentication required.\r\n' : "-ERR unknown command 'HELLO'\r\n";
+				const opened = handshakingConnection({ login: { password } });
+				opened.wire.say(`${said}-NOAUTH x\r\n-NOAUTH x\r\n`);
+				await turn();
+				expect(opened.downgrades).equal(1);
+			});
+		}
+
 		it('give the password to nobody who reads the error', async () => {
 			const { wire, owner } = handshakingConnection({ login, protocol: 3 });
 			wire.say(NO_HELLO);

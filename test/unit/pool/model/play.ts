@@ -49,7 +49,6 @@ export class Play {
 	readonly #held: Ask[] = [];
 	/** Signals that have not fired, some of them of several acquires. */
 	readonly #signals: AbortController[] = [];
-	#randoms: number[] = [];
 	#ids = 0;
 	#depth = 0;
 	/** Whether hooks may call back or throw: not in the end, when all is to settle. */
@@ -62,12 +61,8 @@ export class Play {
 		this.#wild = manners !== 'plain';
 		this.#wantsOwners = chance.below(3) === 0;
 		const settings = settingsBy(chance);
-		this.#clock = new VirtualClock(() => {
-			const random = chance.below(1000) / 1000;
-			this.#randoms.push(random);
-			return random;
-		});
-		this.shadow = new Shadow(settings, this.#clock);
+		this.#clock = new VirtualClock(() => chance.below(1000) / 1000);
+		this.shadow = new Shadow(settings, this.#clock, manners === 'reentrant');
 		this.#pool = new Pool({ settings, hooks: this.#hooks(), clock: this.#clock });
 		this.#operations = this.#allOperations();
 		this.#weight = this.#operations.reduce((sum, [weight]) => sum + weight, 0);
@@ -138,7 +133,7 @@ export class Play {
 
 	async #do(name: string, run: () => unknown): Promise<void> {
 		this.#note(name);
-		this.#randoms = [];
+		this.#clock.forget();
 		try {
 			await run();
 		} catch (error) {
@@ -248,7 +243,8 @@ export class Play {
 		if (ask === undefined || held === undefined) return;
 		const { shadow } = this;
 		const revoked = held.released;
-		if (revoked) shadow.must(ask.revoked === 1, 'taken away, and not told once');
+		const calm = this.#depth === 0 && !(this.#wild && this.#manners === 'reentrant');
+		if (revoked && calm) shadow.must(ask.revoked === 1, 'taken away, and not told once');
 		const before = this.#pool.stats().released;
 		const life = held.value;
 		const { maxLifetime } = shadow.settings;
@@ -257,9 +253,9 @@ export class Play {
 		this.#note(`back: ${life.id} of ask ${ask.id}`);
 		how(held);
 		shadow.must(held.released, 'released, and yet not');
-		shadow.must(this.#depth > 0 || this.#pool.stats().released === before + (revoked ? 0 : 1), 'I7 released another number of times');
-		if (fit && this.#depth === 0 && life.condemned === undefined && !this.#wild) shadow.must(life.reason === undefined, `fit, and closed for ${life.reason}`);
-		if (life.condemned !== undefined && !revoked) shadow.must(life.state === 'closing', 'I9 broken, and not closed');
+		shadow.must(!calm || this.#pool.stats().released === before + (revoked ? 0 : 1), 'I7 released another number of times');
+		if (fit && calm && life.condemned === undefined) shadow.must(life.reason === undefined, `fit, and closed for ${life.reason}`);
+		if (calm && life.condemned !== undefined && !revoked) shadow.must(life.state === 'closing', 'I9 broken, and not closed');
 	}
 
 	#discard(): void {
@@ -301,18 +297,18 @@ export class Play {
 		const { dials } = this.shadow;
 		const dial = dials[this.#chance.below(Math.max(1, dials.length))];
 		if (dial === undefined) return;
-		void dial.answer.resolve(new Life(this.#ids++, dial.epoch, this.#clock.now()));
+		const life = new Life(this.#ids++, dial.epoch, this.#clock.now());
+		this.shadow.dialSucceeded(dial, life);
+		void dial.answer.resolve(life);
 	}
 
-	async #dialFails(fatal: boolean): Promise<void> {
+	#dialFails(fatal: boolean): void {
 		const { shadow } = this;
 		const [dial] = shadow.dials.splice(this.#chance.below(Math.max(1, shadow.dials.length)), 1);
 		if (dial === undefined) return;
-		const before = new Set(this.#clock.timers);
 		const error = new Refusal(this.#ids++, fatal);
 		shadow.dialFailed(error);
-		await dial.answer.reject(error);
-		shadow.findRetry(before, this.#randoms);
+		void dial.answer.reject(error);
 	}
 
 	#checkSays(verdict: boolean | 'rejected'): void {
@@ -352,8 +348,8 @@ export class Play {
 		shadow.evicting = true;
 		const done = this.#pool.evict();
 		shadow.evicting = false;
+		if (this.#manners === 'reentrant' && this.#wild) return;
 		shadow.must(done === idle.length > 0, 'evicts what is not there');
-		if (this.#depth > 0) return;
 		const evicted = idle.filter(({ state }) => state !== 'idle');
 		shadow.must(evicted.length === Math.min(1, idle.length), 'evicts more than one');
 		for (const { idleSince } of evicted) shadow.must(idleSince === oldest, 'evicts one that is not idle longest');
@@ -391,10 +387,10 @@ export class Play {
 	#close(timeout: number): void {
 		const { shadow } = this;
 		shadow.closed = true;
-		shadow.closing++;
-		shadow.drainUntil = Math.min(shadow.drainUntil, this.#clock.now() + Math.max(1, timeout));
+		const one = { at: this.#clock.now() + timeout };
+		shadow.closing.add(one);
 		void this.#pool.close(timeout).then(() => {
-			shadow.closing--;
+			shadow.closing.delete(one);
 			shadow.must(shadow.total === 0, 'I13 close resolves before all are gone');
 		});
 	}
@@ -402,8 +398,11 @@ export class Play {
 	/** Whatever is in progress ends well. */
 	async #answerAll(): Promise<void> {
 		const { shadow } = this;
-		for (const life of shadow.lives) if (life.state === 'closing') this.#endOf(life);
-		await settle();
+		for (const life of shadow.lives) {
+			if (life.state !== 'closing') continue;
+			this.#endOf(life);
+			await settle();
+		}
 		for (let i = shadow.dials.length; i > 0; i--) {
 			this.#dialOk();
 			await settle();
@@ -421,7 +420,7 @@ export class Play {
 		return {
 			create: () => {
 				shadow.dialStarts();
-				this.#mayThrow('create');
+				this.#mayThrow('create', (error) => shadow.dialFailed(error));
 				const dial = { answer: new Answer<Life>(), epoch: shadow.epoch };
 				shadow.dials.push(dial);
 				this.#callBack('create');
@@ -454,14 +453,13 @@ export class Play {
 				if (this.#manners === 'reentrant' && this.#wild) this.#pool.wake();
 			},
 			idleFor: (life) => {
-				shadow.must(life.state === 'busy', `asks how long a ${life.state} resource is idle`);
+				shadow.must(life.end === undefined, 'asks how long a resource that was closed is idle');
 				return life.id % 3 === 0 ? undefined : life.id;
 			},
 			hold: (held) => {
 				shadow.hold = held;
 			},
 			event: (event) => {
-				if (event.kind === 'created') this.#born(event.resource);
 				this.#note(`${event.kind}${'resource' in event ? ` ${event.resource.id}` : ''}${'reason' in event ? ` ${event.reason}` : ''}`);
 				shadow.happened(event);
 				this.#callBack(event.kind);
@@ -469,22 +467,16 @@ export class Play {
 		};
 	}
 
-	#born(life: Life): void {
-		const { dials, lives } = this.shadow;
-		// Those of one epoch are alike.
-		const at = dials.findIndex(({ epoch }) => epoch === life.epoch);
-		dials.splice(at, 1);
-		lives.add(life);
-	}
-
 	#misbehave(where: string): void {
 		this.#callBack(where);
 		this.#mayThrow(where);
 	}
 
-	#mayThrow(where: string): void {
+	#mayThrow(where: string, first?: (error: Error) => void): void {
 		if (this.#manners !== 'throwing' || !this.#wild || this.#chance.below(20) > 0) return;
-		throw new HookError(where);
+		const error = new HookError(where);
+		first?.(error);
+		throw error;
 	}
 
 	/** Something that a listener might do. */
