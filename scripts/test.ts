@@ -88,7 +88,7 @@ function run(plan: Plan): Promise<Progress> {
 		stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
 		env: {
 			...process.env,
-			...(plan.all ? { RESPOOL_MATRIX: 'all' } : {}),
+			...(plan.all ? { RESPOOL_MATRIX: 'all', RESPOOL_TEST_SERVERS: 'all' } : {}),
 			...(plan.budget ? { RESPOOL_TEST_BUDGET: plan.budget } : {}),
 		},
 	});

@@ -18,9 +18,9 @@ export type {
 	ViewContext,
 } from './client/api.ts';
 export type { CommandRow } from './client/builder.ts';
-export type { LeaseOptions } from './client/client.ts';
 export type { ClientState } from './client/core.ts';
 export { createClient } from './client/create-client.ts';
+export type { LeaseOptions } from './client/lease.ts';
 export {
 	defineLibrary,
 	type Library,

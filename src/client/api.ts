@@ -13,8 +13,8 @@ import type { Arg, Args, Context, Message, PromiseContext } from '../commands/si
 import type { ClientCommands, LeaseCommands, MultiCommands, PipelineCommands } from '../commands/surfaces.ts';
 import type { HolderReport } from '../pool/index.ts';
 import type { CommandRow } from './builder.ts';
-import type { LeaseOptions } from './client.ts';
 import type { ClientState } from './core.ts';
+import type { LeaseOptions } from './lease.ts';
 import type { Library, LibraryCalls } from './library.ts';
 import type { ClientOptions } from './options.ts';
 import type { Script } from './script.ts';

@@ -13,8 +13,8 @@ import {
 import { checkArguments } from '../protocol/encoder.ts';
 import { flatten, prefixed } from './arguments.ts';
 import { attachCommands } from './attach.ts';
-import type { Executor } from './caller.ts';
 import type { ClientCore } from './core.ts';
+import type { Executor } from './executor.ts';
 import { guarded } from './guard.ts';
 import { blockResults, resultsOrThrow, settledResults } from './outcomes.ts';
 import { type Script, scriptArguments } from './script.ts';
@@ -106,6 +106,12 @@ function notAPromise(resolve: unknown, reject: unknown): Promise<never> {
 	return told.then(resolve as never, reject as never);
 }
 
+/** A read-only script runs by the read-only twin where the server is known to have it: here nothing can be tried twice. */
+function scriptCommand(core: ClientCore, name: 'EVAL' | 'EVALSHA', script: Script): CommandSpec {
+	const twin = script.readonly && core.hasReadonlyScripts ? '_RO' : '';
+	return lookup(`${name}${twin}`) as CommandSpec;
+}
+
 /** `pipeline()`: commands in one write, each with its own outcome. */
 export class PipelineBuilder extends QueuedCommands {
 	#scripts: Map<string, Script> | undefined = undefined;
@@ -120,7 +126,7 @@ export class PipelineBuilder extends QueuedCommands {
 			const rest = scriptArguments(script, keys, args);
 			this.#scripts ??= new Map();
 			this.#scripts.set(script.sha, script);
-			return this.add(lookup('EVALSHA') as CommandSpec, [script.sha, ...rest]);
+			return this.add(scriptCommand(this.core, 'EVALSHA', script), [script.sha, ...rest]);
 		} catch (error) {
 			blame(this, error);
 			return this;
@@ -193,8 +199,8 @@ export class Block extends QueuedCommands {
 			const rest = scriptArguments(script, keys, args);
 			const known = this.#evaluated.has(script.sha);
 			this.#evaluated.add(script.sha);
-			const [name, first] = known ? ['EVALSHA', script.sha] : ['EVAL', script.lua];
-			return this.add(lookup(name) as CommandSpec, [first, ...rest]);
+			const [name, first] = known ? (['EVALSHA', script.sha] as const) : (['EVAL', script.lua] as const);
+			return this.add(scriptCommand(this.core, name, script), [first, ...rest]);
 		} catch (error) {
 			blame(this, error);
 			return this;

@@ -1,42 +1,14 @@
 /** Whatever has commands as methods: a client, a lease, the scope of a transaction. */
-import { Command, type Executable, type Pending, type ReplyView } from '../commands/command.ts';
-import type { PipelineRun } from '../commands/pipeline-run.ts';
-import type { SessionAccount } from '../commands/session-command.ts';
+import { Command } from '../commands/command.ts';
 import { type CommandSpec, Flag, type SurfaceName, sessionOf, specOf } from '../commands/spec.ts';
 import { flatten, prefixed } from './arguments.ts';
 import { attachCommands } from './attach.ts';
 import { type CommandRow, PipelineBuilder } from './builder.ts';
 import type { ClientCore } from './core.ts';
+import type { Executor, Started } from './executor.ts';
 import { guarded } from './guard.ts';
 import { runScript, type Script, scriptArguments } from './script.ts';
 import type { View } from './view.ts';
-
-/** A command that an {@link Executor} made its own way, and how it is sent. */
-export interface Started {
-	readonly pending: Pending;
-	send(): void;
-}
-
-/** Where the commands of a caller go. */
-export interface Executor {
-	readonly surface: SurfaceName;
-	/** Session kinds that may not be sent here. */
-	refuses(kind: 'lease' | 'own' | 'refused'): boolean;
-	/** Sends a plain command, a block, or a segment. */
-	execute(command: Executable): void;
-	/** Makes a command that may block or change the session. */
-	special(
-		spec: CommandSpec,
-		args: readonly unknown[],
-		view: ReplyView,
-		resolve: (value: unknown) => void,
-		reject: (error: unknown) => void,
-	): Started;
-	/** Sends a pipeline; `blocking` when one of its commands may block. */
-	startRun(run: PipelineRun, blocking: boolean): void;
-	/** Keeps account of the session, where there is one to keep. */
-	readonly account: SessionAccount | undefined;
-}
 
 /** Commands that cannot just be handed on: what they do depends on their arguments, or on where they are sent. */
 const SPECIAL = Flag.blocking | Flag.unknown;
@@ -79,7 +51,7 @@ export abstract class Caller {
 	/** Runs a script: EVALSHA, and EVAL once where the server does not know it. */
 	async run(script: Script, keys: readonly unknown[], args: readonly unknown[]): Promise<unknown> {
 		const rest = scriptArguments(script, keys, args);
-		return runScript((name, first) => this.call(name, first, ...rest), script, this.core);
+		return runScript((name, first) => this.call(name, [first, ...rest]), script, this.core);
 	}
 
 	#send(spec: CommandSpec, args: readonly unknown[]): Promise<unknown> {
@@ -129,9 +101,11 @@ export function attachCaller(prototype: Caller, surface: SurfaceName): void {
 	);
 }
 
-// For `console.log`: what is inside holds secrets.
-Object.defineProperty(Caller.prototype, Symbol.for('nodejs.util.inspect.custom'), {
-	value(this: Caller): string {
-		return `${this.constructor.name} {}`;
-	},
-});
+// What is inside holds secrets: neither `console.log` nor `JSON.stringify` shows it.
+for (const shown of [Symbol.for('nodejs.util.inspect.custom'), 'toJSON']) {
+	Object.defineProperty(Caller.prototype, shown, {
+		value(this: Caller): string {
+			return `${this.constructor.name} {}`;
+		},
+	});
+}

@@ -3,10 +3,11 @@
 import type { ReplyView } from '../commands/command.ts';
 import { type CommandSpec, isBlocking } from '../commands/spec.ts';
 import { MultiBuilder } from './builder.ts';
-import { attachCaller, Caller, type Executor, type Started } from './caller.ts';
+import { attachCaller, Caller } from './caller.ts';
 import { ClientCore, type ClientState } from './core.ts';
+import type { Executor, Started } from './executor.ts';
 import { plainCommand } from './guard.ts';
-import { Lease } from './lease.ts';
+import { Lease, type LeaseOptions } from './lease.ts';
 import { type Library, type LibraryCalls, libraryCalls } from './library.ts';
 import { type ClientOptions, resolveOptions } from './options.ts';
 import type { ClientStats } from './stats.ts';
@@ -14,16 +15,6 @@ import { runTransaction, type TransactionOptions, type TransactionScope } from '
 import { View, type ViewOptions } from './view.ts';
 
 const CLOSE_TIMEOUT = 5000;
-
-/** What `acquire` and `use` take. */
-export interface LeaseOptions {
-	/** Gives up the wait for a connection; in `use` also what is running on it. */
-	readonly signal?: AbortSignal;
-	/** Milliseconds to wait for a connection. Default: the pool's `acquireTimeout`. */
-	readonly timeout?: number;
-	/** Names the holder in errors and reports. */
-	readonly label?: string;
-}
 
 export class RespoolClient extends Caller {
 	#buffers: RespoolClient | undefined = undefined;

@@ -57,6 +57,12 @@ export class ClientCore {
 		);
 	}
 
+	/** Whether the server is known to have EVAL_RO and EVALSHA_RO: Redis 7 and Valkey do. */
+	get hasReadonlyScripts(): boolean {
+		const version = Number.parseInt(this.router.info()?.version ?? '', 10);
+		return !this.noReadonlyScripts && version >= 7;
+	}
+
 	stats(): ClientStats {
 		return { lanes: this.router.stats(), orphans: this.#orphans, leaks: this.#leaks };
 	}

@@ -1,10 +1,20 @@
 /** A connection for one holder: every command of the table that the API does not forbid, until it is released. */
 import type { LeasedConnection, Owner } from '../pool/index.ts';
 import { MultiBuilder } from './builder.ts';
-import { attachCaller, Caller, type Executor } from './caller.ts';
-import type { LeaseOptions } from './client.ts';
+import { attachCaller, Caller } from './caller.ts';
 import type { ClientCore } from './core.ts';
+import type { Executor } from './executor.ts';
 import { View, type ViewOptions } from './view.ts';
+
+/** What `acquire` and `use` take. */
+export interface LeaseOptions {
+	/** Gives up the wait for a connection; in `use` also what is running on it. */
+	readonly signal?: AbortSignal;
+	/** Milliseconds to wait for a connection. Default: the pool's `acquireTimeout`. */
+	readonly timeout?: number;
+	/** Names the holder in errors and reports. */
+	readonly label?: string;
+}
 
 export class Lease extends Caller {
 	readonly #connection: LeasedConnection;

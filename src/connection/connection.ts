@@ -339,11 +339,12 @@ export class Connection implements Holder {
 		this.#decoder.close();
 		if (this.#transport === undefined) this.#vanish();
 		else this.#transport.stream.destroy();
-		const { unanswered, written } = this.#inFlight.takeAll();
+		const { riders, unanswered, written } = this.#inFlight.takeAll();
 		this.#batch.clear();
-		// Answered, but the answers were withheld: they were written first of all.
-		const aside = this.#handshake?.takeAside() ?? [];
-		this.#owner.ended(this, this.#refused ?? cause, [...aside, ...unanswered], aside.length + written);
+		// Riders whose answers were withheld go first, as they came. All of them are reads, and none has been heard.
+		const aside = [...(this.#handshake?.takeAside() ?? []), ...riders];
+		if (aside.length > 0) this.#owner.returned(aside);
+		this.#owner.ended(this, this.#refused ?? cause, unanswered, written);
 	}
 }
 

@@ -68,23 +68,31 @@ export class InFlight {
 		return this.#entries.toArray().some((entry) => !(entry instanceof Rider) && executableOf(entry)?.settled === false);
 	}
 
-	/** Empties it: the commands that nobody answered, in order, of which the first `written` were handed to the socket. */
-	takeAll(): { unanswered: Executable[]; written: number } {
+	/**
+	 * Empties it: the commands that nobody answered, in order, of which the first `written` were handed to the socket; and the riders whose
+	 * answers would not have counted.
+	 */
+	takeAll(): { riders: Executable[]; unanswered: Executable[]; written: number } {
 		const entries = this.#entries.toArray();
 		const firstUnwritten = entries.length - this.unflushed;
+		const riders: Executable[] = [];
 		const unanswered: Executable[] = [];
 		let written = 0;
 		for (let i = 0; i < entries.length; i++) {
 			const command = executableOf(entries[i] as Entry);
 			// One that is being given up right now is not settled yet, but nobody waits for it.
 			if (command === undefined || command.settled || this.#graves.has(command)) continue;
+			if (entries[i] instanceof Rider) {
+				riders.push(command);
+				continue;
+			}
 			unanswered.push(command);
 			if (i < firstUnwritten) written++;
 		}
 		this.#entries.clear();
 		this.unflushed = 0;
 		this.#graves.clear();
-		return { unanswered, written };
+		return { riders, unanswered, written };
 	}
 }
 

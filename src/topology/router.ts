@@ -2,6 +2,7 @@
 import type { Executable, Pending, ReplyView } from '../commands/command.ts';
 import type { PipelineRun } from '../commands/pipeline-run.ts';
 import type { CommandSpec } from '../commands/spec.ts';
+import type { ServerInfo } from '../connection/index.ts';
 import type { AcquireOptions, LeasedConnection, NodeStats } from '../pool/index.ts';
 
 export interface Router {
@@ -21,6 +22,8 @@ export interface Router {
 	lease(options: AcquireOptions): Promise<LeasedConnection>;
 	/** Resolves when commands can be sent at once; rejects with the reason why not. */
 	connect(): Promise<void>;
+	/** What the server told of itself; `undefined` while there is no connection. */
+	info(): ServerInfo | undefined;
 	stats(): NodeStats;
 	/** Answers what is owed, for `timeout` milliseconds at most; resolves when every socket is closed. */
 	close(timeout: number): Promise<void>;

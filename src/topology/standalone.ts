@@ -2,6 +2,7 @@
 import type { Executable, Pending, ReplyView } from '../commands/command.ts';
 import type { PipelineRun } from '../commands/pipeline-run.ts';
 import type { CommandSpec } from '../commands/spec.ts';
+import type { ServerInfo } from '../connection/index.ts';
 import {
 	type AcquireOptions,
 	type LeasedConnection,
@@ -43,6 +44,10 @@ export class StandaloneRouter implements Router {
 
 	connect(): Promise<void> {
 		return this.node.connect();
+	}
+
+	info(): ServerInfo | undefined {
+		return this.node.shared.connection?.info;
 	}
 
 	stats(): NodeStats {

@@ -1,6 +1,7 @@
 /** D7: a blocking command that was given up takes nothing with it. Real servers, both protocols. */
 import { expect } from 'chai';
 import { AbortError, type Client, type ClientOptions, TimeoutError } from '../../../src/index.ts';
+import { FaultProxy } from '../../../src/testing/index.ts';
 import { useClients } from '../../support/connection/clients.ts';
 import { rejection } from '../../support/rejection.ts';
 import { eachServer, hasFeaturesOf } from '../../support/server.ts';
@@ -92,21 +93,33 @@ for (const protocol of [2, 3] as const) {
 		});
 
 		it('reports what it got in the last moment, with the command', async () => {
-			const heard: Orphan[] = [];
-			redis.on('orphan', (...orphan) => void heard.push(orphan));
-			const waiting = redis.with({ signal: given.signal }).blpop(['other', 'q'], 0);
-			await untilBlocked(server(), 1);
-			// The item is on its way when the caller goes: frozen in between, nobody can be earlier.
-			await server().cli('RPUSH', 'q', 'item');
-			given.abort();
-			const error = await rejection(waiting, AbortError);
-			await turns();
-			const taken: Orphan = [['q', 'item'], { name: 'BLPOP', args: ['other', 'q', 0] }];
-			expect(orphans).deep.equal([taken]);
-			expect(heard).deep.equal([taken]);
-			expect(error).include({ written: true, maybeExecuted: true });
-			expect(redis.stats()).include({ orphans: 1 });
-			expect(redis.stats().lanes.blocking).include({ idle: 1, closed: 0 });
+			const proxy = await FaultProxy.start({ target: server() });
+			try {
+				const slow = client({ url: proxy.url });
+				const heard: Orphan[] = [];
+				slow.on('orphan', (...orphan) => void heard.push(orphan));
+				await slow.ping();
+				const waiting = slow.with({ signal: given.signal }).blpop(['other', 'q'], 0);
+				await untilBlocked(server(), 1);
+				const link = await proxy.link(1);
+				// The item is on its way when the caller goes.
+				link.stall('toClient');
+				await admin.rpush('q', 'item');
+				given.abort();
+				await turns();
+				link.resume('toClient');
+				const error = await rejection(waiting, AbortError);
+				await turns();
+				const taken: Orphan = [['q', 'item'], { name: 'BLPOP', args: ['other', 'q', 0] }];
+				expect(orphans).deep.equal([taken]);
+				expect(heard).deep.equal([taken]);
+				expect(error).include({ written: true, maybeExecuted: true });
+				expect(slow.stats()).include({ orphans: 1 });
+				await until('the connection is free', () => slow.stats().lanes.blocking.idle === 1);
+				expect(slow.stats().lanes.blocking).include({ closed: 0 });
+			} finally {
+				await proxy.stop();
+			}
 		});
 
 		it('that is taken back in its own turn was never sent', async () => {

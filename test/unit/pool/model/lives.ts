@@ -1,6 +1,6 @@
 /** What the model keeps of the things in the pool and of those who ask for them. */
 import type { Held } from '../../../../src/pool/held.ts';
-import type { CloseReason } from '../../../../src/pool/pool-options.ts';
+import type { CloseReason, Owner } from '../../../../src/pool/pool-options.ts';
 import type { Answer } from '../../../support/pool/trial-pool.ts';
 
 /** What is pooled, and what the model believes of it. */
@@ -48,7 +48,7 @@ export interface Ask {
 	/** Its signal had fired before it asked. */
 	readonly stillborn: boolean;
 	readonly label: string | undefined;
-	readonly owner: object | undefined;
+	readonly owner: Owner | undefined;
 	held: Held<Life> | undefined;
 	settled: boolean;
 	revoked: number;

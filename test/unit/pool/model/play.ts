@@ -1,8 +1,8 @@
 /** A pool taken through random events, one at a time, with a {@link Shadow} beside it that is asked after each. */
 import { Pool } from '../../../../src/pool/pool.ts';
-import type { CloseReason, PoolHooks, PoolSettings } from '../../../../src/pool/pool-options.ts';
+import type { CloseReason, Owner, PoolHooks, PoolSettings } from '../../../../src/pool/pool-options.ts';
 import { Answer } from '../../../support/pool/trial-pool.ts';
-import { settle, VirtualClock } from '../../../support/pool/virtual-clock.ts';
+import { type SetTimer, settle, VirtualClock } from '../../../support/pool/virtual-clock.ts';
 import type { Chance } from '../../../support/protocol/seeds.ts';
 import { type Ask, HookError, Life, Refusal } from './lives.ts';
 import { Shadow } from './shadow.ts';
@@ -17,8 +17,6 @@ export type Manners =
 	| 'throwing';
 
 type Operation = readonly [weight: number, name: string, run: () => unknown];
-
-const owners = [{}, {}, {}, {}];
 
 function settingsBy(chance: Chance): PoolSettings {
 	const max = 1 + chance.below(5);
@@ -191,7 +189,7 @@ export class Play {
 		const timeout = this.#chance.pick([undefined, undefined, undefined, 0, 5, 80]);
 		const id = this.#ids++;
 		const label = this.#chance.below(3) === 0 ? undefined : `#${id}`;
-		const owner = this.#wantsOwners ? this.#chance.pick([undefined, ...owners]) : undefined;
+		const owner = this.#wantsOwners ? this.#owner() : undefined;
 		const wait = timeout ?? shadow.settings.acquireTimeout;
 		const stillborn = signal?.aborted === true;
 		const deadline = wait === 0 ? undefined : now + wait;
@@ -216,6 +214,14 @@ export class Play {
 	#revoked(ask: Ask): void {
 		ask.revoked++;
 		this.#misbehave('onRevoked');
+	}
+
+	/** Most ask inside a lease, if there is one: that is how one deadlocks. */
+	#owner(): Owner | undefined {
+		const kind = this.#chance.below(10);
+		if (kind === 0) return undefined;
+		const outer = kind < 7 && this.#held.length > 0 ? this.#chance.pick(this.#held).owner : undefined;
+		return { parent: outer };
 	}
 
 	/** None; one of its own; one that others have too; one that has fired. */
@@ -311,6 +317,17 @@ export class Play {
 		void dial.answer.reject(error);
 	}
 
+	/** It is a dial until the pool hears of it. */
+	#dialThrows(error: Error): void {
+		const { dials, epoch } = this.shadow;
+		const dial = { answer: new Answer<Life>(), epoch };
+		dials.push(dial);
+		void Promise.resolve().then(() => {
+			dials.splice(dials.indexOf(dial), 1);
+			this.shadow.dialFailed(error);
+		});
+	}
+
 	#checkSays(verdict: boolean | 'rejected'): void {
 		const life = this.#lifeIn('checking');
 		const check = life?.check;
@@ -387,12 +404,16 @@ export class Play {
 	#close(timeout: number): void {
 		const { shadow } = this;
 		shadow.closed = true;
-		const one = { at: this.#clock.now() + timeout };
+		const one: { timer: SetTimer | undefined } = { timer: undefined };
 		shadow.closing.add(one);
+		const { recent } = this.#clock;
+		const before = recent.length;
 		void this.#pool.close(timeout).then(() => {
 			shadow.closing.delete(one);
 			shadow.must(shadow.total === 0, 'I13 close resolves before all are gone');
 		});
+		one.timer = recent.slice(before).find((timer) => timer.delay === timeout);
+		shadow.must(one.timer !== undefined, 'I13 close without a deadline');
 	}
 
 	/** Whatever is in progress ends well. */
@@ -420,7 +441,7 @@ export class Play {
 		return {
 			create: () => {
 				shadow.dialStarts();
-				this.#mayThrow('create', (error) => shadow.dialFailed(error));
+				this.#mayThrow('create', (error) => this.#dialThrows(error));
 				const dial = { answer: new Answer<Life>(), epoch: shadow.epoch };
 				shadow.dials.push(dial);
 				this.#callBack('create');

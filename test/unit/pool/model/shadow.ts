@@ -11,7 +11,7 @@ import {
 } from '../../../../src/core/errors.ts';
 import type { Held } from '../../../../src/pool/held.ts';
 import type { Pool } from '../../../../src/pool/pool.ts';
-import type { CloseReason, PoolEvent, PoolSettings, PoolStats } from '../../../../src/pool/pool-options.ts';
+import type { CloseReason, Owner, PoolEvent, PoolSettings, PoolStats } from '../../../../src/pool/pool-options.ts';
 import type { SetTimer, VirtualClock } from '../../../support/pool/virtual-clock.ts';
 import { type Ask, type Dial, type Life, Refusal } from './lives.ts';
 
@@ -40,8 +40,8 @@ export class Shadow {
 	/** What is wrong. */
 	readonly faults: string[] = [];
 	closed = false;
-	/** The deadlines of the promises of `close` that are not settled; beyond the first those who hold something are not waited for. */
-	readonly closing: Set<{ readonly at: number }> = new Set();
+	/** The timers of the promises of `close` that are not settled; beyond the first those who hold something are not waited for. */
+	readonly closing: Set<{ timer: SetTimer | undefined }> = new Set();
 	awake = false;
 	epoch = 0;
 	room: number = Number.POSITIVE_INFINITY;
@@ -64,6 +64,8 @@ export class Shadow {
 	/** Those who were idle after the last step, and whether it was told in this one that there is a new one. */
 	#rested: ReadonlySet<Life> = new Set();
 	#restTold = false;
+	#quietTold = false;
+	#used = false;
 	/** When something was last lent, made, returned or closed. */
 	#changedAt = 0;
 	readonly #counts: Counts = {
@@ -219,7 +221,7 @@ export class Shadow {
 				this.#restTold = true;
 				break;
 			case 'quiet':
-				this.must(this.#lax || this.count('busy') === 0, 'quiet although something is lent');
+				this.#quietTold = true;
 		}
 	}
 
@@ -323,10 +325,16 @@ export class Shadow {
 		this.waiting = this.waiting.filter((each) => each !== ask);
 	}
 
+	/** Each lease is one inside which somebody waits for another, and there is no more to be had. */
 	#isDeadlock(waiting: readonly Ask[]): boolean {
-		const busy = [...this.lives].filter(({ state }) => state === 'busy');
-		if (busy.length < this.settings.max && this.reserved < this.room) return false;
-		return busy.length > 0 && busy.every(({ ask }) => ask?.owner !== undefined && waiting.some((each) => each.owner === ask.owner));
+		let busy = 0;
+		for (const { state, ask } of this.lives) {
+			if (state !== 'busy') continue;
+			busy++;
+			const inside = (owner: Owner | undefined): boolean => owner !== undefined && (owner === ask?.owner || inside(owner.parent));
+			if (ask?.owner === undefined || !waiting.some(({ owner }) => inside(owner?.parent))) return false;
+		}
+		return busy > 0 && busy === this.total && (busy >= this.settings.max || this.reserved >= this.room);
 	}
 
 	// After each step
@@ -410,6 +418,11 @@ export class Shadow {
 		const resting = new Set([...this.lives].filter(({ state }) => state === 'idle'));
 		const told = this.#restTold || [...resting].every((life) => this.#rested.has(life));
 		this.must(told, 'something became idle, and it was not told');
+		const used = this.waiting.length > 0 || [...this.lives].some(({ state }) => state === 'busy' || state === 'checking');
+		this.must(!this.#used || used || this.#quietTold, 'nothing is used any more, and it was not told');
+		this.must(pool.used === used, 'used, or not');
+		this.#used = used;
+		this.#quietTold = false;
 		this.#rested = resting;
 		this.#restTold = false;
 	}
@@ -420,7 +433,7 @@ export class Shadow {
 		if (this.dials.length > 0) this.must(this.hold === patient, `I14 hold is ${this.hold}, ${this.waiting.length} wait`);
 		const retrying = this.retry !== undefined && this.clock.isSet(this.retry);
 		let deadlines = 0;
-		for (const { at } of this.closing) if (this.overdue || at > this.clock.now()) deadlines++;
+		for (const { timer } of this.closing) if (timer !== undefined && this.clock.isSet(timer)) deadlines++;
 		for (const { deadline } of this.waiting) if (deadline !== undefined) deadlines++;
 		const held = deadlines + (retrying && patient ? 1 : 0);
 		this.must(this.clock.held === held, `I14 ${this.clock.held} timers keep the process alive, not ${held}`);
@@ -435,7 +448,7 @@ export class Shadow {
 		this.must(this.waiting.length === 0, 'I13 somebody waits for a closed pool');
 		this.must(stats.total === 0 || this.closing.size > 0, 'I13 closed before all are gone');
 		this.must(stats.total > 0 || this.closing.size === 0, 'I13 all are gone, and close has not resolved');
-		const late = !this.overdue && [...this.closing].some(({ at }) => at <= this.clock.now());
+		const late = [...this.closing].some(({ timer }) => timer === undefined || !this.clock.isSet(timer));
 		this.must(!late || this.count('busy') === 0, 'I13 lent beyond the deadline of close');
 	}
 
