@@ -54,6 +54,7 @@ export {
 	AbortError,
 	AuthError,
 	ClosedError,
+	ClusterError,
 	ConnectionLostError,
 	type ErrorCode,
 	LeaseReleasedError,

@@ -27,9 +27,9 @@ export const session: Readonly<Record<'lease' | 'own' | 'refused', Readonly<Reco
 			HIMPORT|PREPARE HIMPORT|SET HIMPORT|DISCARD HIMPORT|DISCARDALL`,
 	},
 	own: {
-		'publish/subscribe is not in this release': `
+		'subscribe() and its family are not in this release': `
 			SUBSCRIBE PSUBSCRIBE SSUBSCRIBE UNSUBSCRIBE PUNSUBSCRIBE SUNSUBSCRIBE`,
-		'MONITOR is not in this release': 'MONITOR',
+		'monitor() is not in this release': 'MONITOR',
 	},
 	refused: {
 		'set the options "username" and "password", or "credentials"': 'AUTH',

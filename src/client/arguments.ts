@@ -1,4 +1,5 @@
 /** From what a method was called with to what a command carries. */
+import { isUint8Array } from 'node:util/types';
 import { type CommandSpec, keyIndexes } from '../commands/spec.ts';
 
 const isPlain = (value: object): boolean => {
@@ -41,7 +42,7 @@ export function prefixed(spec: CommandSpec, args: readonly unknown[], prefix: st
 	const changed = args.slice();
 	for (const index of indexes) {
 		const key = changed[index];
-		if (key instanceof Uint8Array) changed[index] = Buffer.concat([Buffer.from(prefix), key]);
+		if (isUint8Array(key)) changed[index] = Buffer.concat([Buffer.from(prefix), key]);
 		// What cannot be sent stays as it is, for the encoder to refuse.
 		else if (sendable(key)) changed[index] = `${prefix}${key}`;
 	}

@@ -119,7 +119,8 @@ export class Command implements Executable, Pending {
 	}
 
 	get mayRide(): boolean {
-		return (this.spec.flags & Flag.readonly) !== 0;
+		// A script, or what a module does, is no plain read whatever it says of itself.
+		return (this.spec.flags & (Flag.readonly | Flag.opaque)) === Flag.readonly;
 	}
 
 	measure(): number {

@@ -3,7 +3,7 @@
 /** Every command, packed. {@link ./table.ts} unpacks it. */
 export const packed: string = `;0;1;0+1;0:n;0:-1;1:n;0+1:n;0:-2;0+1:-1;!0;!0:-1;0:-1:2;0:-1:3;*migrate;*sort;0+STORE@4+STOREDIST@4;0+STORE@5+STOREDIST@5;0:1;0:n:0:1:2;1+2:-1;STREAMS@0:-1:1:2;STREAMS@3:-1:1:2
 ;2 3NX,XX,GT,LT;0 4=;1 2EX,PX,EXAT,PXAT,PERSIST;3 3NX,XX;4 2STORE,STOREDIST 4=;1 2IDMP,IDMPAUTO;1 2REPLACE;1 2STORE 4=;1 3FNX,FXX,NX,XX;1 3NX,XX;1 4INCR 3NX,XX,GT,LT;1 4INCRBY 3SET;2 2REPLACE;2 3NX,XX,GET,IFEQ,IFNE,IFDEQ,IFDNE;3 2REPLACE
-;it changes the session of its connection: call it on a lease: use(fn);publish/subscribe is not in this release;it turns the connection into a replication link;what it prepares belongs to its connection: call it on a lease: use(fn);use multi() or transaction();it speaks of the writes of its own connection: call both on one lease: use(fn);set the option "readFrom" of a cluster, or call it on a lease: use(fn);use transaction(), or watch on a lease: use(fn);MONITOR is not in this release;a cluster client does it by itself, or call it on a lease: use(fn);it would drop protocol, login and database: a lease is cleaned by itself when it is released;set the option "database", or call it on a lease: use(fn);set the option "name", or call it on a lease: use(fn);set the options "protocol", "username", "password" and "name";set the options "username" and "password", or "credentials";use close()
+;it changes the session of its connection: call it on a lease: use(fn);subscribe() and its family are not in this release;it turns the connection into a replication link;what it prepares belongs to its connection: call it on a lease: use(fn);use multi() or transaction();it speaks of the writes of its own connection: call both on one lease: use(fn);set the option "readFrom" of a cluster, or call it on a lease: use(fn);use transaction(), or watch on a lease: use(fn);a cluster client does it by itself, or call it on a lease: use(fn);it would drop protocol, login and database: a lease is cleaned by itself when it is released;monitor() is not in this release;set the option "database", or call it on a lease: use(fn);set the option "name", or call it on a lease: use(fn);set the options "protocol", "username", "password" and "name";set the options "username" and "password", or "credentials";use close()
 ;generic;map;maps;flag;double;flags;doubles;facts;geosearch;samples;scores;scoresAfterKeys;commandInfo;entries;keyMemberScore;keyScored;rank;scored;xread;aclLog;aclUser;clusterShards;clusterSlots;commandDocs;functionList;functionStats;geopos;hello;hotkeys;hrandfield;hscan;latencyHistogram;lcs;memoryStats;pairsWithValues;sample;slotStats;tfunctionList;vemb;vlinks;vsim;xautoclaim;xclaim;xinfoStream;zscan
 8=SACL CLIENT CLUSTER COMMANDLOG CONFIG FUNCTION LATENCY MEMORY MODULE OBJECT PUBSUB SCRIPT SENTINEL SLOWLOG XGROUP XINFO;VBACKUP HOTKEYS
 8,,,,,,,,,,,d=VHIMPORT
@@ -32,14 +32,14 @@ i0=VFT.CONFIG TFUNCTION
 ,,,1,6,,,2,4,m2,,5=YWAITAOF
 ,,,1,7,,,,,,,d=VREADONLY READWRITE
 ,,,1,8,,,,,,,d=VUNWATCH
-,,,1,a,,,,,,,d=VASKING
+,,,1,9,,,,,,,d=VASKING
 ,,,1,c,,,,,,,d=WSELECT
 ,,,1,d,,,1,1,,,d=XCLIENT|SETNAME
 ,,,2,2,,,,,,,f=SPSUBSCRIBE SUBSCRIBE;TPUNSUBSCRIBE UNSUBSCRIBE
 ,,,2,2,b,,,,,,f=SSSUBSCRIBE;TSUNSUBSCRIBE
-,,,2,9,,,,,,,f=VMONITOR
+,,,2,b,,,,,,,f=VMONITOR
 ,,,3,3,,,,,,,f=RCLUSTER|SYNCSLOTS;TREPLCONF
-,,,3,b,,,,,,,f=VRESET
+,,,3,a,,,,,,,f=VRESET
 ,,,3,e,,s,,,,2,f=THELLO
 ,,,3,f,,,,,,1,f=SAUTH
 ,1=QACL|DRYRUN;RCOMMAND|GETKEYS |GETKEYSANDFLAGS SENTINEL|INFO-CACHE;SACL|CAT |GENPASS CLIENT|LIST COMMAND|LIST PUBSUB|CHANNELS |SHARDCHANNELS;VLASTSAVE ROLE TIME;WACL|HELP |LIST |USERS |WHOAMI BACKUP|HELP |LIST CLIENT|GETNAME |GETREDIR |HELP |ID |INFO CLUSTER|HELP |INFO |MYID |MYSHARDID |NODES COMMANDLOG|HELP COMMAND|COUNT |HELP CONFIG|HELP ECHO FUNCTION|DUMP |HELP LATENCY|HELP MEMORY|HELP MODULE|HELP OBJECT|HELP PUBSUB|HELP |NUMPAT SCRIPT|HELP SENTINEL|HELP |MYID |PENDING-SCRIPTS SLOWLOG|HELP XGROUP|HELP XINFO|HELP;XCLUSTER|COUNT-FAILURE-REPORTS |COUNTKEYSINSLOT |KEYSLOT |REPLICAS SCRIPT|SHOW SENTINEL|CKQUORUM |GET-PRIMARY-ADDR-BY-NAME;YCLUSTER|GETKEYSINSLOT

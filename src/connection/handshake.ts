@@ -187,14 +187,15 @@ export class Handshake {
 			const args = username === undefined || username === 'default' ? [password] : [username, password];
 			this.#prove('AUTH', args, ignore, (error) => this.#refuse(error, 'AUTH'));
 		}
-		if (name !== undefined) this.#ask('CLIENT', ['SETNAME', name], ignore);
-		this.#ask('CLIENT', ['ID'], (value) => {
-			if (typeof value === 'number') this.#clientId = value;
-		});
-		// Proofs stand last: with the last of them everything is known. PING only asks whether the server wants a password: a user who may
-		// not PING is none the worse.
+		// PING only asks whether the server wants a password: a user who may not PING is none the worse.
 		if (this.#settings.database === 0) this.#prove('PING', [], ignore, (error) => this.#unwelcome(error));
 		this.#select();
+		if (name !== undefined) this.#ask('CLIENT', ['SETNAME', name], ignore);
+		// The verdict waits for the answer, whatever it is: whoever gets the connection may need to know its number.
+		const identify = (value: RespValue): void => {
+			if (typeof value === 'number') this.#clientId = value;
+		};
+		this.#prove('CLIENT', ['ID'], identify, ignore);
 		this.#introduce();
 		this.#ride();
 	}

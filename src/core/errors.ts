@@ -274,3 +274,11 @@ export class LeaseReleasedError extends RedisError {
 	}
 }
 branded(LeaseReleasedError, 'LeaseReleasedError');
+
+/** A cluster could not say where a command belongs, or sent it around too often. */
+export class ClusterError extends RedisError {
+	constructor(message: string, options?: ErrorOptions) {
+		super(message, 'CLUSTER', options);
+	}
+}
+branded(ClusterError, 'ClusterError');

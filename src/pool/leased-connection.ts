@@ -23,9 +23,13 @@ export class LeasedConnection {
 	readonly #held: Held<DedicatedConnection>;
 	readonly #unblocker: Unblocker;
 	readonly #cleanView: ReplyView;
-	#blocked = 0;
+	/** Pipelines with a blocking command that are running, and single blocking commands. */
+	#blockedRuns = 0;
+	readonly #blockedCalls: Set<BlockedCall> = new Set();
+	readonly #turns: Array<{ readonly run: () => void; readonly blocking: boolean }> = [];
 	#skipNext = false;
 	#released: Promise<void> | undefined = undefined;
+	#over = false;
 	#why: string | undefined = undefined;
 
 	constructor(held: Held<DedicatedConnection>, unblocker: Unblocker, cleanView: ReplyView) {
@@ -34,12 +38,13 @@ export class LeasedConnection {
 		this.#cleanView = cleanView;
 		held.onRevoked = () => {
 			this.#why ??= 'The lease was held for too long and was taken back';
+			this.#over = true;
 			this.#released ??= Promise.resolve();
 		};
 	}
 
 	get released(): boolean {
-		return this.#released !== undefined;
+		return this.#over;
 	}
 
 	get dedicated(): DedicatedConnection {
@@ -57,6 +62,11 @@ export class LeasedConnection {
 
 	/** Sends a plain command, a block, or a segment of a pipeline. */
 	execute(command: Executable): void {
+		if (this.#turns.length > 0) this.#inTurn(() => this.#executeNow(command), false);
+		else this.#executeNow(command);
+	}
+
+	#executeNow(command: Executable): void {
 		if (this.released) return command.fail(this.#gone());
 		if (!this.#silenced) return this.dedicated.execute(command);
 		if (command instanceof Command) this.#startSilently(command, undefined);
@@ -69,11 +79,11 @@ export class LeasedConnection {
 		const taints = specs.some((spec, index) => effectOf(spec, args[index] as readonly unknown[]) !== 'none');
 		if (taints) this.#ledger.sent('taint');
 		if (blocking) {
-			this.#blocked++;
+			this.#blockedRuns++;
 			run.onEnd = () => {
 				// The last reply is being taken: whether anything is left is known after that.
 				process.nextTick(() => {
-					this.#blocked--;
+					this.#blockedRuns--;
 					if (this.dedicated.connection.pending === 0) return;
 					void this.dedicated.destroy(new Error('A blocking pipeline was given up'));
 				});
@@ -96,11 +106,16 @@ export class LeasedConnection {
 		reject: (error: unknown) => void,
 	): Command | BlockedCall {
 		if (isBlocking(spec, args) && !this.#ledger.multi) {
-			this.#blocked++;
-			const ended = (): void => {
-				this.#blocked--;
-			};
-			return new BlockedCall(spec, args, view, this.#unblocker, ended, resolve, reject);
+			const call: BlockedCall = new BlockedCall(
+				spec,
+				args,
+				view,
+				this.#unblocker,
+				() => this.#unblocked(call),
+				resolve,
+				reject,
+			);
+			return call;
 		}
 		if (effectOf(spec, args) === 'none') return new Command(spec, args, view, resolve, reject);
 		return new SessionCommand(spec, args, view, resolve, reject, this.#ledger);
@@ -108,22 +123,51 @@ export class LeasedConnection {
 
 	start(call: Command | BlockedCall): void {
 		if (this.released) return call instanceof BlockedCall ? call.refuse(this.#gone()) : call.fail(this.#gone());
-		if (call instanceof BlockedCall) return this.#silenced ? call.refuse(noReplies()) : call.start(this.dedicated);
+		if (call instanceof BlockedCall) return this.#inTurn(() => this.#startBlocked(call), true);
 		const mode = effectOf(call.spec, call.args) === 'reply' ? replyMode(call.args) : undefined;
 		if (mode === undefined) this.execute(call);
 		else this.#startSilently(call, mode);
 	}
 
+	#startBlocked(call: BlockedCall): void {
+		if (this.released) return call.refuse(this.#gone());
+		if (this.#silenced) return call.refuse(noReplies());
+		if (call.settled) return;
+		this.#blockedCalls.add(call);
+		call.start(this.dedicated);
+	}
+
+	/** A blocked call has ended, and no UNBLOCK of it is under way any more. */
+	#unblocked(call: BlockedCall): void {
+		if (this.#blockedCalls.delete(call)) this.#takeTurns();
+	}
+
+	/** One blocking command at a time: an UNBLOCK meant for the first could meet the second. What comes after waits behind it. */
+	#inTurn(run: () => void, blocking: boolean): void {
+		if (this.#turns.length === 0 && !(blocking && this.#blockedCalls.size > 0)) run();
+		else this.#turns.push({ run, blocking });
+	}
+
+	#takeTurns(): void {
+		while (this.#turns.length > 0 && (this.released || !(this.#turns[0]?.blocking && this.#blockedCalls.size > 0))) {
+			this.#turns.shift()?.run();
+		}
+	}
+
 	/** Nobody holds the lease any more, and it was not released: what it did is not known. */
 	abandon(): void {
 		this.#why ??= 'The lease was lost';
+		this.#over = true;
 		this.#released ??= Promise.resolve();
 		this.#discard();
 	}
 
 	/** Gives the connection back. Safe to call again: the same promise. */
 	release(): Promise<void> {
-		this.#released ??= this.#giveBack();
+		if (this.#released === undefined) {
+			this.#over = true;
+			this.#released = this.#giveBack();
+		}
 		return this.#released;
 	}
 
@@ -142,7 +186,8 @@ export class LeasedConnection {
 	async #giveBack(): Promise<void> {
 		this.#why ??= 'The lease was released';
 		const { connection } = this.dedicated;
-		if (this.#blocked > 0) return this.#discard();
+		this.#takeTurns();
+		if (this.#blockedRuns + this.#blockedCalls.size > 0) return this.#discard();
 		if (connection.pending > 0 && !(await within(SETTLE_TIMEOUT, (done) => this.dedicated.whenQuiet(done)))) {
 			return this.#discard();
 		}

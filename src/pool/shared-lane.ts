@@ -14,6 +14,8 @@ import {
 	type Phase,
 	QueueFullError,
 	type RedisError,
+	ReplyError,
+	ServerUnavailableError,
 } from '../core/errors.ts';
 import type { RespValue } from '../protocol/types.ts';
 
@@ -254,8 +256,7 @@ export class SharedLane implements Holder, ConnectionOwner {
 
 	/** Back to the head of the queue with what did not run or may run again; the rest hears that nobody knows. */
 	#sortOut(unanswered: Executable[], cause: Error | undefined, written: number): void {
-		// A server that is full has refused the connection itself: nothing that was written on it ran.
-		const proof = cause instanceof MaxClientsError;
+		const proof = neverServed(cause);
 		const again: Executable[] = [];
 		for (let i = 0; i < unanswered.length; i++) {
 			const command = unanswered[i] as Executable;
@@ -372,4 +373,10 @@ export class SharedLane implements Holder, ConnectionOwner {
 		this.#state = 'closed';
 		for (const done of this.#closeWaiters.splice(0)) done();
 	}
+}
+
+/** A server that is full, or protected, has refused the connection itself: nothing that was written on it ran. */
+function neverServed(cause: Error | undefined): boolean {
+	if (cause instanceof MaxClientsError) return true;
+	return cause instanceof ServerUnavailableError && cause.cause instanceof ReplyError && cause.cause.code === 'DENIED';
 }

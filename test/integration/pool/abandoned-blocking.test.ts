@@ -210,4 +210,3 @@ for (const protocol of [2, 3] as const) {
 		});
 	});
 }
-

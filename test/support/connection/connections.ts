@@ -46,6 +46,7 @@ export class RecordingOwner implements ConnectionOwner {
 	readonly events: string[] = [];
 	/** Called in `ready`, as a lane sends its queue then. */
 	onReady: ((connection: Connection) => void) | undefined = undefined;
+	onEnded: ((cause: Error | undefined) => void) | undefined = undefined;
 
 	riders(readsOnly: boolean): Executable[] {
 		const stop = readsOnly ? this.waiting.findIndex((each) => !each.mayRide) : -1;
@@ -75,6 +76,7 @@ export class RecordingOwner implements ConnectionOwner {
 	ended(_connection: Connection, cause: Error | undefined, unanswered: Executable[], written: number): void {
 		this.events.push('ended');
 		this.ends.push({ cause, unanswered, written });
+		this.onEnded?.(cause);
 	}
 
 	/** How the connection ended. */

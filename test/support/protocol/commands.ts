@@ -15,7 +15,7 @@ export function payload(argument: CommandArgument): Buffer {
 
 /** The one right way to write a command. */
 export function frame(args: readonly CommandArgument[]): Buffer {
-	const parts = [Buffer.from(`*${args.length}\r\n`)];
+	const parts: Buffer[] = [Buffer.from(`*${args.length}\r\n`)];
 	for (const bytes of args.map(payload)) parts.push(Buffer.from(`$${bytes.length}\r\n`), bytes, Buffer.from('\r\n'));
 	return Buffer.concat(parts);
 }

@@ -10,7 +10,7 @@ const CHUNK = 65_536;
 const VALUES = 4096;
 const KEPT = 500;
 /** Bytes worth a second look. */
-const PLENTY = 800_000;
+const PLENTY = { heap: 800_000, buffers: 4_000_000 };
 
 /** Gives the value to keep from the chunk with a number. */
 type Case = (decoder: Decoder, received: RespValue[], number: number) => RespValue;
@@ -129,7 +129,7 @@ function keep(mode: Mode, from: Case, count: number, kept: RespValue[]): void {
 /** The least of up to three attempts: what the engine does for its own ends comes and goes, what is kept alive is there each time. */
 function measure(mode: Mode, from: Case): Retention {
 	let least: Retention = attempt(mode, from);
-	for (let more = 2; more > 0 && (least.heap > PLENTY || least.buffers > PLENTY); more--) {
+	for (let more = 2; more > 0 && (least.heap > PLENTY.heap || least.buffers > PLENTY.buffers); more--) {
 		const { heap, buffers } = attempt(mode, from);
 		least = { heap: Math.min(least.heap, heap), buffers: Math.min(least.buffers, buffers) };
 	}

@@ -30,6 +30,8 @@ const table: Record<keyof ClientOptions, { good: unknown[]; bad: unknown[] }> = 
 	maxQueueBytes: { good: [0, 1, 2 ** 40], bad: [-1, 1.5, Number.NaN, '1', null] },
 	maxInFlight: { good: [1, 1e6], bad: [0, -1, 1.5, Number.NaN, null] },
 	maxPendingBytes: { good: [0, 1, 2 ** 40], bad: [-1, 1.5, Number.NaN, null] },
+	pool: { good: [{}, { max: 1 }], bad: [5, null, 'x', { max: -1 }, { mix: 1 }] },
+	onOrphan: { good: [() => {}], bad: ['x', null, {}] },
 };
 /** What an option needs beside it. */
 const company: Partial<Record<keyof ClientOptions, ClientOptions>> = { username: { password: 'p' } };

@@ -126,7 +126,7 @@ describe('Endpoint', () => {
 		dial(endpoint);
 		await turn();
 		expect(wires[0]?.lines[0]).equal('HELLO 3');
-		expect(wires[1]?.lines[0]).equal('CLIENT ID');
+		expect(wires[1]?.lines[0]).equal('PING');
 	});
 
 	it('remembers nothing of a dial that failed otherwise', async () => {

@@ -28,11 +28,11 @@ describe('the first words on a connection', () => {
 			{ login: { username: 'ann', password: 'p' }, name: 'n', database: 15, protocol: 3 },
 			['HELLO 3 AUTH ann p SETNAME n', 'SELECT 15', ...INTRODUCTION],
 		],
-		'protocol 2': [{ protocol: 2 }, ['CLIENT ID', 'PING', ...INTRODUCTION]],
-		'protocol 2 and a password': [{ protocol: 2, login }, ['AUTH p w', 'CLIENT ID', 'PING', ...INTRODUCTION]],
+		'protocol 2': [{ protocol: 2 }, ['PING', 'CLIENT ID', ...INTRODUCTION]],
+		'protocol 2 and a password': [{ protocol: 2, login }, ['AUTH p w', 'PING', 'CLIENT ID', ...INTRODUCTION]],
 		'protocol 2 and everything': [
 			{ protocol: 2, login: { username: 'ann', password: 'p' }, name: 'n', database: 1 },
-			['AUTH ann p', 'CLIENT SETNAME n', 'CLIENT ID', 'SELECT 1', ...INTRODUCTION],
+			['AUTH ann p', 'SELECT 1', 'CLIENT SETNAME n', 'CLIENT ID', ...INTRODUCTION],
 		],
 	};
 	for (const [name, [options, expected]] of Object.entries(words)) {
@@ -221,7 +221,7 @@ describe('commands that ride along', () => {
 		await turn();
 		expect(get.outcome).equal('pending');
 		expect(owner.events).deep.equal(['returned']);
-		expect(wire.lines.slice(4)).deep.equal(['AUTH p w', 'CLIENT ID', 'PING', ...INTRODUCTION, 'GET a']);
+		expect(wire.lines.slice(4)).deep.equal(['AUTH p w', 'PING', 'CLIENT ID', ...INTRODUCTION, 'GET a']);
 		wire.say(`+OK\r\n+PONG\r\n:1\r\n+OK\r\n+OK\r\n${bulk('mine')}`);
 		expect(get.outcome).equal('resolved mine');
 	});

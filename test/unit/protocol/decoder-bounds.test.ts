@@ -210,6 +210,17 @@ describe('Decoder, bounds', function () {
 			}
 		});
 
+		it('is not taken ahead for nested aggregates, however much of the first has come', () => {
+			const chunk = Buffer.alloc(3 * MIB, ':1\r\n');
+			chunk.write('*700000\r\n'.repeat(128));
+			for (const mode of ['string', 'buffer'] as const) {
+				expect(
+					held(() => waits(decode([chunk], mode))),
+					mode,
+				).to.be.lessThan(128 * MIB);
+			}
+		});
+
 		it('is not taken by what is skipped', () => {
 			const chunk = Buffer.alloc(MIB, 'x');
 			const bulks = held(() => {

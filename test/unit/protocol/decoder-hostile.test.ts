@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { Mode, ProtocolError } from '../../../src/protocol/index.ts';
+import { type Mode, ProtocolError } from '../../../src/protocol/index.ts';
 import { expectDeath } from '../../support/protocol/death.ts';
 import { decode, modes, Recorder } from '../../support/protocol/recorder.ts';
 
@@ -204,6 +204,37 @@ describe('Decoder, hostile input', () => {
 			expect(decode(['=6\r\n\xff\xfe\xfd:ab\r\n'], mode).values.map(String), 'three bytes that are none').to.deep.equal(
 				['ab'],
 			);
+		}
+	});
+
+	it('dies of a value that cannot be built, rather than lose its place in the stream', () => {
+		const { prototype } = Buffer as unknown as { prototype: Record<string, unknown> };
+		const { utf8Slice, latin1Slice } = prototype;
+		const failing = function (this: Buffer, start: number, end: number): string {
+			if (end - start > 1999) throw new RangeError('out of memory');
+			return (utf8Slice as (start: number, end: number) => string).call(this, start, end);
+		};
+		const body = Buffer.from(`$2000\r\n${'é'.repeat(1000)}\r\n`);
+		const wires = [
+			body,
+			Buffer.concat([Buffer.from('*2\r\n'), body]),
+			Buffer.from(`$?\r\n;2000\r\n${'é'.repeat(1000)}\r\n;0\r\n`),
+		];
+		try {
+			Object.assign(prototype, { utf8Slice: failing, latin1Slice: failing });
+			for (const wire of wires) {
+				for (const chunks of [
+					[Buffer.concat([wire, Buffer.from(':7\r\n:8\r\n')])],
+					[wire.subarray(0, 40), wire.subarray(40), ':7\r\n'],
+				]) {
+					const recorder = decode(chunks);
+					expect(recorder.death?.cause).to.be.instanceOf(RangeError);
+					expect(recorder.deliveries).to.deep.equal([]);
+					expect(() => recorder.decoder.write(Buffer.from(':9\r\n'))).to.throw(ProtocolError);
+				}
+			}
+		} finally {
+			Object.assign(prototype, { utf8Slice, latin1Slice });
 		}
 	});
 

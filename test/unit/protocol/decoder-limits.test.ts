@@ -1,3 +1,4 @@
+import { constants } from 'node:buffer';
 import { expect } from 'chai';
 import type { DecoderLimits } from '../../../src/protocol/index.ts';
 import { expectDeath } from '../../support/protocol/death.ts';
@@ -49,6 +50,19 @@ describe('Decoder, limits', () => {
 			decode(['$?\r\n;5\r\nhello\r\n;0\r\n$?\r\n;5\r\nhello\r\n;0\r\n'], 'string', { bulk: 5 }).values,
 			'each by itself',
 		).to.have.lengthOf(2);
+	});
+
+	it('bulk, and the longest string of the engine where it is to become one', () => {
+		const tooLong = constants.MAX_STRING_LENGTH + 1;
+		expect(tooLong).to.be.lessThan(2 ** 29);
+		for (const header of [`$${tooLong}`, `=${tooLong}`, `!${tooLong}`, `$?\r\n;${tooLong}`, `*1\r\n$${tooLong}`]) {
+			expectDeath(decode([`${header}\r\n`]), header);
+			for (const mode of ['buffer', 'skip'] as const) {
+				const { death, decoder } = decode([`${header}\r\n`], mode);
+				if (header.startsWith('!')) expect(death?.message, 'errors are text in every mode').not.to.equal(undefined);
+				else expect([death?.message, decoder.pending], `${header}, ${mode}`).to.deep.equal([undefined, true]);
+			}
+		}
 	});
 
 	it('line', () => {

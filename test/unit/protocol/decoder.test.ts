@@ -101,6 +101,63 @@ describe('Decoder', () => {
 		expect([first, second, ...list].every(Buffer.isBuffer)).to.equal(true);
 	});
 
+	it('tells field names apart, however alike, when they come again and again', () => {
+		const keys = [
+			'',
+			'a',
+			'é',
+			'€',
+			'__proto__',
+			'constructor',
+			'toString',
+			'0',
+			'12',
+			'-0',
+			'1e3',
+			' ',
+			'\0',
+			'\ufeff',
+		];
+		// Of one length, and with the same letters first, last and in the middle.
+		for (const length of [5, 12, 13, 31, 32, 33, 64, 255, 300]) {
+			for (const letter of ['a', 'b', 'c', 'é']) {
+				for (const at of [1, length - 2]) keys.push(`${'x'.repeat(at)}${letter}${'x'.repeat(length - at - 1)}`);
+			}
+		}
+		const wireOf = (some: readonly string[]): string =>
+			`%${some.length}\r\n${some.map((key) => `$${Buffer.byteLength(key)}\r\n${key}\r\n$1\r\n.\r\n`).join('')}`;
+		const recorder = new Recorder();
+		for (let round = 0; round < 6; round++) {
+			for (const some of [keys, [...keys].reverse(), keys.slice(round), ...keys.map((key) => [key])]) {
+				recorder.deliveries.length = 0;
+				recorder.write(Buffer.from(wireOf(some)));
+				const [map] = recorder.values as [RespMap];
+				expect(map.flat).to.deep.equal(some.flatMap((key) => [key, '.']));
+				if (some.length > 1) expect(Object.keys(map.toObject()).sort()).to.deep.equal([...some].sort());
+			}
+		}
+	});
+
+	it('tells field names apart that are no UTF-8, or look like others byte by byte', () => {
+		const recorder = new Recorder();
+		const names = [[0xe9], [0xc3, 0xa9], [0xff], [0xfe], [0x69], [0xe9, 0x69], [0x69, 0xe9], [0xef, 0xbf, 0xbd]].map(
+			(bytes) => Buffer.from(bytes),
+		);
+		for (let round = 0; round < 5; round++) {
+			for (const name of names) {
+				recorder.deliveries.length = 0;
+				recorder.write(
+					Buffer.concat([
+						Buffer.from(`%1\r\n$${name.length}\r\n`),
+						name,
+						Buffer.from(`\r\n:1\r\n${':2\r\n'.repeat(20)}`),
+					]),
+				);
+				expect((recorder.values[0] as RespMap).flat).to.deep.equal([name.toString('utf8'), 1]);
+			}
+		}
+	});
+
 	describe('pending', () => {
 		it('is true from the first byte of a value to its last', () => {
 			for (const { name, wire, gives } of [...scalars, ...aggregates]) {

@@ -1,7 +1,7 @@
 /** Waiting for a state of the server or the client that no event of ours tells of. */
 
 /** A hang guard, not a bound: whatever is waited for comes within milliseconds. */
-const GUARD = 10_000;
+const GUARD = 8000;
 
 /** Resolves with the first truthy value of `probe`; rejects, naming `what`, when none comes. Looks again in each turn of the event loop. */
 export async function until<T>(

@@ -5,22 +5,28 @@ import { type Manners, Play } from './play.ts';
 /** Takes pools through `steps` events in all. The message of a failure names what repeats it, and the last events. */
 export async function season(seed: number, steps: number, manners: Manners): Promise<void> {
 	const chance = new Chance(seed);
-	let play = new Play(chance, manners);
+	const limit = Error.stackTraceLimit;
+	// Errors come by the million here, and nobody reads where from.
+	Error.stackTraceLimit = 0;
+	let play: Play | undefined;
 	let step = 0;
 	try {
-		for (let left = 0; step < steps; step++, left--) {
-			if (left === 0) left = 200 + chance.below(4000);
-			await play.step();
-			if (left > 1 && !play.over && step < steps - 1) continue;
+		while (step < steps) {
+			play = new Play(chance, manners);
+			const end = Math.min(steps, step + 200 + chance.below(4000));
+			while (step < end && !play.over) {
+				step++;
+				await play.step();
+			}
 			if (chance.below(2) === 0) await play.peace();
 			await play.end();
-			play = new Play(chance, manners);
-			left = 0;
 		}
 	} catch (error) {
 		if (!(error instanceof Error)) throw error;
-		const [settings, ...last] = play.log;
+		const [settings, ...last] = play?.log ?? [];
 		error.message = `${manners}, RESPOOL_SEED=${seed}, step ${step}: ${error.message}\n  ${settings}\n  ${last.slice(-60).join('\n  ')}`;
 		throw error;
+	} finally {
+		Error.stackTraceLimit = limit;
 	}
 }
