@@ -95,6 +95,11 @@ export class Rider implements Entry {
 		this.#handshake = handshake;
 	}
 
+	/** Its answer counts, or will: from the verdict on it is a command like any other. */
+	get isHeard(): boolean {
+		return this.#handshake.isAccepted;
+	}
+
 	get mode(): Mode {
 		return this.command.mode;
 	}

@@ -82,7 +82,8 @@ export class InFlight {
 			const command = executableOf(entries[i] as Entry);
 			// One that is being given up right now is not settled yet, but nobody waits for it.
 			if (command === undefined || command.settled || this.#graves.has(command)) continue;
-			if (entries[i] instanceof Rider) {
+			const entry = entries[i];
+			if (entry instanceof Rider && !entry.isHeard) {
 				riders.push(command);
 				continue;
 			}
