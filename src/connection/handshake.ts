@@ -241,7 +241,7 @@ export class Handshake {
 				},
 				(error) => {
 					if (this.#verdict !== 'open') return;
-					failed(this.#withoutSecrets(error));
+					failed(error);
 					settle();
 				},
 			),
@@ -253,7 +253,7 @@ export class Handshake {
 		let message = error.message.replace(/,? with args beginning with:.*$/s, '');
 		const password = this.#credentials?.password;
 		if (password !== undefined && password !== '') message = message.replaceAll(password, '***');
-		return message === error.message ? error : new ReplyError(message);
+		return message === error.message ? error : new ReplyError(message, undefined, error.code);
 	}
 
 	/** A step whose failure does not matter. */
@@ -279,7 +279,7 @@ export class Handshake {
 		if (!isNoResp3(error, this.#credentials !== undefined)) return this.#refuse(error, 'HELLO');
 		if (protocol === 3) {
 			const message = 'The server does not speak RESP3; set protocol to 2 or leave it at auto';
-			return this.#fail(new ServerUnavailableError(message, { cause: error }));
+			return this.#fail(new ServerUnavailableError(message, { cause: this.#withoutSecrets(error) }));
 		}
 		this.#verdict = 'downgrade';
 		this.#host.downgraded();
@@ -291,8 +291,9 @@ export class Handshake {
 	}
 
 	#refuse(error: ReplyError, what: string): void {
-		error.command = what.split(' ', 1)[0] as string;
-		this.#fail(refusalOf(error, what));
+		const told = this.#withoutSecrets(error);
+		told.command = what.split(' ', 1)[0] as string;
+		this.#fail(refusalOf(told, what));
 	}
 
 	#fail(error: RedisError): void {

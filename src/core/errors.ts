@@ -64,8 +64,8 @@ branded(RedisError, 'RedisError');
 export class ReplyError extends RedisError {
 	/** The command that was answered so, upper case; absent when decoded without a connection. */
 	declare command?: string;
-	constructor(message: string, command?: string) {
-		super(message, codeOf(message));
+	constructor(message: string, command?: string, code: ErrorCode = codeOf(message)) {
+		super(message, code);
 		if (command !== undefined) this.command = command;
 	}
 }

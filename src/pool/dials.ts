@@ -82,6 +82,8 @@ export class Dials<T> {
 	/** Another try would not mend it: the next one begins as if nothing had failed. */
 	forgetFailures(): void {
 		this.#failures = 0;
+		this.#rest?.cancel();
+		this.#rest = undefined;
 	}
 
 	/** Whether somebody waits, so that the rest keeps the process alive. */
@@ -98,10 +100,8 @@ export class Dials<T> {
 	}
 
 	#recover(): void {
-		this.#failures = 0;
 		this.lastError = undefined;
-		this.#rest?.cancel();
-		this.#rest = undefined;
+		this.forgetFailures();
 	}
 }
 

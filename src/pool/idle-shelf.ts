@@ -16,6 +16,7 @@ export class IdleShelf<T> {
 	/** How many resources there are in all: idleness never brings that below `min`. */
 	readonly #total: () => number;
 	readonly #end: (resource: Resource<T>, reason: CloseReason) => void;
+	readonly #swept: () => void;
 	#timer: Timer | undefined = undefined;
 	#timerAt = Number.POSITIVE_INFINITY;
 
@@ -24,11 +25,13 @@ export class IdleShelf<T> {
 		clock: Clock,
 		total: () => number,
 		end: (resource: Resource<T>, reason: CloseReason) => void,
+		swept: () => void,
 	) {
 		this.#settings = settings;
 		this.#clock = clock;
 		this.#total = total;
 		this.#end = end;
+		this.#swept = swept;
 	}
 
 	get length(): number {
@@ -107,5 +110,6 @@ export class IdleShelf<T> {
 			}
 		}
 		this.#arm();
+		this.#swept();
 	}
 }

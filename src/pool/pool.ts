@@ -45,6 +45,8 @@ export class Pool<T> {
 	#awake = false;
 	#closed = false;
 	#serving = false;
+	#again = false;
+	#wasUsed = false;
 	#holding = false;
 	/** The shared bound refused the last dial. */
 	#denied = false;
@@ -73,6 +75,7 @@ export class Pool<T> {
 			clock,
 			() => this.#total - this.#closing,
 			(resource, reason) => this.#end(resource, reason),
+			() => this.#serve(),
 		);
 		this.#dials = new Dials(settings, clock, (signal) => hooks.create(signal), {
 			made: (value, took, epoch) => this.#dialled(value, took, epoch),
@@ -90,17 +93,22 @@ export class Pool<T> {
 		if (this.#closed) return Promise.reject(new ClosedError('The pool is closed', NOT_WRITTEN));
 		const { signal } = options;
 		if (signal?.aborted) return Promise.reject(new AbortError(NOT_WRITTEN, { cause: signal.reason }));
+		const woken = !this.#awake;
 		this.#awake = true;
 		if (this.#waiters.length === 0) {
 			const resource = this.#takeFresh();
 			if (resource !== undefined) {
 				const held = this.#lend(resource, options.label, options.owner, this.#stackHere(), 0);
-				this.#tell();
+				this.#wasUsed = true;
+				// Woken, it has its least number of resources to see to.
+				if (woken) this.#serve();
+				else this.#tell();
 				return Promise.resolve(held);
 			}
 		}
 		if (this.#waiters.length >= this.#settings.maxWaiting) {
 			this.#counts.rejections++;
+			this.#tell();
 			return Promise.reject(new QueueFullError(`${this.#waiters.length} acquires wait already`));
 		}
 		return this.#wait(options);
@@ -178,8 +186,7 @@ export class Pool<T> {
 			this.#dials.close();
 			this.#waiters.refuseAll(new ClosedError('The pool was closed', NOT_WRITTEN));
 			this.#idle.clear('closed');
-			this.#hold();
-			this.#tell();
+			this.#settle();
 		}
 		return new Promise((resolve) => {
 			const deadline = this.#clock.after(timeout, () => this.#destroyBusy(), true);
@@ -204,16 +211,11 @@ export class Pool<T> {
 		resource.watch?.cancel();
 		resource.watch = undefined;
 		this.#counts.released++;
-		const held = now - resource.since;
+		this.#events.push({ kind: 'released', resource: resource.value, held: now - resource.since });
 		const unfit = reason ?? this.#unfit(resource, now);
 		resource.rest(now);
 		if (unfit !== undefined) this.#end(resource, unfit);
-		else {
-			this.#idle.push(resource);
-			this.#events.push({ kind: 'idle' });
-		}
-		this.#events.push({ kind: 'released', resource: resource.value, held });
-		this.#quiet();
+		else this.#rest(resource);
 		this.#serve();
 	}
 
@@ -223,11 +225,13 @@ export class Pool<T> {
 
 	/** Whoever waits gets what there is; what is missing is dialled. */
 	#serve(): void {
-		// Hooks may come back here: the outer call sees what the inner one changed.
+		// Hooks may come back here: the outer call looks again at what the inner one changed.
+		this.#again = true;
 		if (this.#serving) return;
-		if (!this.#closed) {
-			this.#serving = true;
-			try {
+		this.#serving = true;
+		try {
+			while (this.#again && !this.#closed) {
+				this.#again = false;
 				while (this.#waiters.length > 0 && this.#idle.length > 0) {
 					const resource = this.#takeFresh();
 					if (resource !== undefined) this.#grant(resource);
@@ -235,21 +239,31 @@ export class Pool<T> {
 				}
 				while (this.#mayDial()) this.#dials.start(this.#epoch);
 				this.#breakDeadlock();
-			} finally {
-				this.#serving = false;
 			}
+		} finally {
+			this.#serving = false;
 		}
+		this.#settle();
+	}
+
+	/** What others hear of the state as it is now. */
+	#settle(): void {
 		this.#hold();
+		const { used } = this;
+		if (this.#wasUsed && !used) this.#events.push({ kind: 'quiet' });
+		this.#wasUsed = used;
 		this.#tell();
+	}
+
+	/** On the shelf, for whoever comes. */
+	#rest(resource: Resource<T>): void {
+		this.#idle.push(resource);
+		this.#events.push({ kind: 'idle' });
 	}
 
 	/** Tells what happened. A listener may come back: the state is whole. */
 	#tell(): void {
 		for (let event = this.#events.shift(); event !== undefined; event = this.#events.shift()) this.#hooks.event(event);
-	}
-
-	#quiet(): void {
-		if (!this.used) this.#events.push({ kind: 'quiet' });
 	}
 
 	#stackHere(): string | undefined {
@@ -279,7 +293,7 @@ export class Pool<T> {
 			const unfit = valid ? this.#unfit(resource, this.#clock.now()) : 'invalid';
 			if (unfit !== undefined) this.#end(resource, unfit);
 			// Nobody wants it any more? A check is no use of it: it goes on being idle since it was used.
-			else if (!this.#grant(resource)) this.#idle.push(resource);
+			else if (!this.#grant(resource)) this.#rest(resource);
 			this.#serve();
 			this.#settleClose();
 		};
@@ -358,9 +372,7 @@ export class Pool<T> {
 			const waiter = new Waiter<Held<T>>(this.#clock.now(), label, owner, this.#stackHere(), resolve, reject);
 			waiter.watch(patience, this.#clock, (error) => {
 				this.#waiters.refuse(waiter, error);
-				this.#hold();
-				this.#quiet();
-				this.#tell();
+				this.#settle();
 			});
 			this.#waiters.push(waiter);
 			this.#serve();
@@ -399,6 +411,7 @@ export class Pool<T> {
 	}
 
 	#mayDial(): boolean {
+		this.#denied = false;
 		if (this.#closed || !this.#dials.ready || this.#total >= this.#settings.max) return false;
 		const wanted = this.#waiters.length - this.#checking - this.#dials.creating;
 		const missing = this.#awake ? this.#settings.min - (this.#total - this.#closing) : 0;
@@ -416,7 +429,7 @@ export class Pool<T> {
 		this.#events.push({ kind: 'created', resource: value, took });
 		const unfit = this.#unfit(resource, now);
 		if (unfit !== undefined) this.#end(resource, unfit);
-		else if (!this.#grant(resource)) this.#idle.push(resource);
+		else if (!this.#grant(resource)) this.#rest(resource);
 		this.#serve();
 		this.#settleClose();
 	}

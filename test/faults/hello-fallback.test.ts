@@ -183,7 +183,7 @@ describe('HELLO answered with', () => {
 		const shown = inspect(errors, { depth: null, showHidden: true });
 		expect(shown).not.include(PASSWORD).and.not.include(Buffer.from(PASSWORD).toString('hex'));
 		const connection = await server.connection(0);
-		await connection.closed;
+		await connection.clientGone();
 		expect(redis.state).equal('idle');
 		// Nothing is tried again behind the back of the caller.
 		expect(server.connections).lengthOf(1);

@@ -330,8 +330,12 @@ export class Play {
 
 	#checkSays(verdict: boolean | 'rejected'): void {
 		const life = this.#lifeIn('checking');
-		const check = life?.check;
-		if (life === undefined || check === undefined) return;
+		if (life !== undefined) this.#answerCheck(life, verdict);
+	}
+
+	#answerCheck(life: Life, verdict: boolean | 'rejected'): void {
+		const { check } = life;
+		if (check === undefined) return;
 		life.check = undefined;
 		this.#note(`${life.id} is checked: ${verdict}`);
 		if (verdict === 'rejected') return void check.reject(new Error('unwell'));
@@ -428,8 +432,9 @@ export class Play {
 			this.#dialOk();
 			await settle();
 		}
-		for (let life = this.#lifeIn('checking'); life !== undefined; life = this.#lifeIn('checking')) {
-			this.#checkSays(true);
+		for (const life of [...shadow.lives]) {
+			if (life.check === undefined) continue;
+			this.#answerCheck(life, true);
 			await settle();
 		}
 	}
