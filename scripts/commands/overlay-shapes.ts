@@ -1,7 +1,7 @@
 /** Which shape the reply of a command takes (`src/commands/shapes.ts`). A command that does not stand here is as it comes. */
 export const shapes: Readonly<Record<string, string>> = {
 	generic: `
-		EVAL EVALSHA EVAL_RO EVALSHA_RO FCALL FCALL_RO DEBUG TFCALL TFCALLASYNC
+		EXEC EVAL EVALSHA EVAL_RO EVALSHA_RO FCALL FCALL_RO DEBUG TFCALL TFCALLASYNC
 		FT.AGGREGATE FT.CURSOR|READ FT.HYBRID FT.PROFILE FT.SEARCH FT.SPELLCHECK FT.CONFIG|GET FT.INFO TS.INFO TS.MGET TS.MRANGE
 		TS.MREVRANGE JSON.RESP`,
 	map: `

@@ -232,9 +232,11 @@ export class MultiBuilder extends Block {
 attachCommands<QueuedCommands>(PipelineBuilder.prototype, 'pipeline', queue, blame);
 attachCommands<QueuedCommands>(Block.prototype, 'multi', queue, blame);
 
-// For `console.log`: what is inside holds secrets.
-Object.defineProperty(QueuedCommands.prototype, Symbol.for('nodejs.util.inspect.custom'), {
-	value(this: QueuedCommands): string {
-		return `${this.constructor.name} { length: ${this.length} }`;
-	},
-});
+// What is inside holds secrets: neither `console.log` nor `JSON.stringify` shows it.
+for (const shown of [Symbol.for('nodejs.util.inspect.custom'), 'toJSON']) {
+	Object.defineProperty(QueuedCommands.prototype, shown, {
+		value(this: QueuedCommands): string {
+			return `${this.constructor.name} { length: ${this.length} }`;
+		},
+	});
+}

@@ -55,7 +55,7 @@ export class RespoolClient extends Caller {
 
 	async acquire(options: LeaseOptions = {}): Promise<Lease> {
 		const lease = await Lease.acquire(this.core, this.view, options);
-		this.core.remember(lease, options.label);
+		this.core.remember(lease.token, lease.connection, options.label);
 		return lease;
 	}
 

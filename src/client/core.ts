@@ -87,8 +87,8 @@ export class ClientCore {
 	}
 
 	/** A lease that is collected as garbage without release is reported and its connection closed. */
-	remember(lease: { readonly connection: LeasedConnection }, label: string | undefined): void {
-		this.#forgotten.register(lease, { connection: lease.connection, label });
+	remember(token: object, connection: LeasedConnection, label: string | undefined): void {
+		this.#forgotten.register(token, { connection, label });
 	}
 
 	/**

@@ -19,8 +19,14 @@ export interface LeaseOptions {
 export class Lease extends Caller {
 	readonly #connection: LeasedConnection;
 
-	constructor(core: ClientCore, view: View, connection: LeasedConnection) {
-		super(core, view, leaseExecutor(connection));
+	/** `executor` is the same for all views of a lease and all that they build: as long as one of them lives, the lease is held. */
+	constructor(
+		core: ClientCore,
+		view: View,
+		connection: LeasedConnection,
+		executor: Executor = leaseExecutor(connection),
+	) {
+		super(core, view, executor);
 		this.#connection = connection;
 	}
 
@@ -33,6 +39,11 @@ export class Lease extends Caller {
 	/** What the pool knows it by. */
 	get connection(): LeasedConnection {
 		return this.#connection;
+	}
+
+	/** Lives as long as anything that can use the lease. */
+	get token(): object {
+		return this.executor;
 	}
 
 	get released(): boolean {
@@ -48,7 +59,7 @@ export class Lease extends Caller {
 	}
 
 	with(options: ViewOptions): Lease {
-		return new Lease(this.core, new View(options, this.view), this.#connection);
+		return new Lease(this.core, new View(options, this.view), this.#connection, this.executor);
 	}
 
 	/** Gives the connection back; resolves when it is clean and back, or gone. Safe to call again. */

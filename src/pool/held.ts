@@ -1,6 +1,6 @@
 /** A resource of a pool, and one holder's claim to it. */
 import type { Timer } from '../core/clock.ts';
-import type { CloseReason, Owner } from './pool-options.ts';
+import type { CloseReason, HolderReport, Owner } from './pool-options.ts';
 
 /** What a pool keeps of a resource. */
 export class Resource<T> {
@@ -20,6 +20,19 @@ export class Resource<T> {
 		this.since = now;
 		this.expires = expires;
 		this.epoch = epoch;
+	}
+
+	/** Who holds it, one of `count`; `idle` as its holder's use of it says. */
+	report(now: number, idle: number | undefined, count: number): HolderReport {
+		const age = now - this.since;
+		// A holder who has done nothing yet is idle since he got it.
+		return {
+			label: this.label,
+			age,
+			idle: idle === undefined ? undefined : Math.min(idle, age),
+			stack: this.stack,
+			count,
+		};
 	}
 
 	/** Nobody holds it from `now` on. */

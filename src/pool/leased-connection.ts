@@ -158,8 +158,13 @@ export class LeasedConnection {
 	abandon(): void {
 		this.#why ??= 'The lease was lost';
 		this.#over = true;
-		this.#released ??= Promise.resolve();
-		this.#discard();
+		// What is in flight may still be waited for by itself.
+		this.#released ??= new Promise((resolve) => {
+			this.dedicated.whenQuiet(() => {
+				this.#discard();
+				resolve();
+			});
+		});
 	}
 
 	/** Gives the connection back. Safe to call again: the same promise. */

@@ -11,10 +11,12 @@
  */
 import type { Clock } from '../core/clock.ts';
 import { AbortError, ClosedError, PoolDeadlockError, PoolTimeoutError, QueueFullError } from '../core/errors.ts';
+import { isDeadlock } from './deadlock.ts';
 import { Dials, promised } from './dials.ts';
 import { Held, Resource } from './held.ts';
 import { IdleShelf } from './idle-shelf.ts';
 import { watchLease } from './lease-watch.ts';
+import { PoolCounters } from './pool-counters.ts';
 import type {
 	AcquireOptions,
 	CloseReason,
@@ -53,18 +55,7 @@ export class Pool<T> {
 	/** What happened and was not told yet: listeners hear of it when the state is whole again. */
 	#events: PoolEvent<T>[] = [];
 	#goneWaiters: Array<() => void> = [];
-	readonly #counts = {
-		created: 0,
-		closed: 0,
-		acquired: 0,
-		released: 0,
-		timeouts: 0,
-		aborts: 0,
-		rejections: 0,
-		dialFailures: 0,
-		waitTime: 0,
-		longestWait: 0,
-	};
+	readonly #counts: PoolCounters = new PoolCounters();
 
 	constructor({ settings, hooks, clock }: PoolEnvironment<T>) {
 		this.#settings = settings;
@@ -138,11 +129,6 @@ export class Pool<T> {
 	holders(): HolderReport[] {
 		const now = this.#clock.now();
 		return [...this.#busy].map((resource) => this.#report(resource, now)).sort((a, b) => b.age - a.age);
-	}
-
-	/** The resources that are lent out. */
-	busy(): T[] {
-		return [...this.#busy].map(({ value }) => value);
 	}
 
 	/** Room was made under the shared bound: look again at what could be done. */
@@ -329,9 +315,7 @@ export class Pool<T> {
 		resource.owner = owner;
 		resource.stack = stack;
 		this.#busy.add(resource);
-		this.#counts.acquired++;
-		this.#counts.waitTime += waited;
-		if (waited > this.#counts.longestWait) this.#counts.longestWait = waited;
+		this.#counts.lent(waited);
 		const held = new Held(this, resource);
 		if (this.#settings.maxLeaseTime > 0 || this.#settings.leakThreshold > 0) {
 			watchLease(resource, held, this.#settings, this.#clock, () => {
@@ -344,14 +328,7 @@ export class Pool<T> {
 	}
 
 	#report(resource: Resource<T>, now: number): HolderReport {
-		const { label, since, stack, value } = resource;
-		return { label, age: now - since, idle: this.#idleTime(value, now - since), stack, count: this.#busy.size };
-	}
-
-	/** A holder who has done nothing yet is idle since he got it. */
-	#idleTime(value: T, age: number): number | undefined {
-		const idle = this.#hooks.idleFor(value);
-		return idle === undefined ? undefined : Math.min(idle, age);
+		return resource.report(now, this.#hooks.idleFor(resource.value), this.#busy.size);
 	}
 
 	#wait(options: AcquireOptions): Promise<Held<T>> {
@@ -401,13 +378,9 @@ export class Pool<T> {
 		const { size } = this.#busy;
 		if (this.#waiters.length === 0 || size === 0 || size < this.#total) return false;
 		if (size < this.#settings.max && !this.#denied) return false;
-		for (const { owner } of this.#busy) if (owner === undefined) return false;
-		// Who waits blocks those inside whose lease he asks for another.
-		const blocked = new Set<Owner>();
-		for (const { owner } of this.#waiters.list()) {
-			for (let outer = owner?.parent; outer !== undefined; outer = outer.parent) blocked.add(outer);
-		}
-		return [...this.#busy].every(({ owner }) => owner !== undefined && blocked.has(owner));
+		const ownersOf = <R extends { readonly owner: Owner | undefined }>(all: Iterable<R>) =>
+			[...all].map(({ owner }) => owner);
+		return isDeadlock(ownersOf(this.#busy), ownersOf(this.#waiters.list()));
 	}
 
 	#mayDial(): boolean {

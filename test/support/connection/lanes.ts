@@ -15,18 +15,21 @@ export interface TestLane {
 	send(...all: Asked[]): Asked[];
 }
 
-export function laneWith(changes: Partial<ConnectionSettings & SharedLaneSettings> = {}): TestLane {
+type Changes = Partial<ConnectionSettings & SharedLaneSettings> & { readonly highWaterMark?: number };
+
+export function laneWith(changes: Changes = {}): TestLane {
 	const {
 		maxQueue = 10_000,
 		maxQueueBytes = 1 << 20,
 		maxInFlight = 1_000_000,
 		maxPendingBytes = 1 << 26,
+		highWaterMark,
 		...connection
 	} = changes;
 	const wires: MemoryWire[] = [];
 	const heard: string[] = [];
 	const connect = (): MemoryWire => {
-		const wire = new MemoryWire();
+		const wire = new MemoryWire(false, highWaterMark);
 		wires.push(wire);
 		return wire;
 	};
@@ -55,7 +58,7 @@ export function laneWith(changes: Partial<ConnectionSettings & SharedLaneSetting
 }
 
 /** As {@link laneWith}, connected and idle. */
-export async function readyLane(changes: Partial<ConnectionSettings & SharedLaneSettings> = {}): Promise<TestLane> {
+export async function readyLane(changes: Changes = {}): Promise<TestLane> {
 	const opened = laneWith(changes);
 	const connected = opened.lane.connect();
 	await turn();

@@ -44,8 +44,11 @@ export class MemoryWire extends Duplex {
 		mode: () => 'string',
 	});
 
-	constructor(connecting = false) {
-		super({ autoDestroy: false });
+	#blocked = false;
+	#unblock: (() => void) | undefined = undefined;
+
+	constructor(connecting = false, writableHighWaterMark = 16_384) {
+		super({ autoDestroy: false, writableHighWaterMark });
 		this.connecting = connecting;
 	}
 
@@ -53,12 +56,25 @@ export class MemoryWire extends Duplex {
 
 	override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error) => void): void {
 		this.#wrote(chunk);
-		done();
+		this.#done(done);
 	}
 
 	override _writev(chunks: Array<{ chunk: Buffer }>, done: (error?: Error) => void): void {
 		this.#wrote(Buffer.concat(chunks.map((each) => each.chunk)));
-		done();
+		this.#done(done);
+	}
+
+	/** The peer stops reading: one more write gets through, the others wait. */
+	block(): void {
+		this.#blocked = true;
+	}
+
+	/** The peer reads again. */
+	unblock(): void {
+		this.#blocked = false;
+		const unblock = this.#unblock;
+		this.#unblock = undefined;
+		unblock?.();
 	}
 
 	/** Everything written so far. */
@@ -112,6 +128,11 @@ export class MemoryWire extends Duplex {
 	unref(): this {
 		this.held = false;
 		return this;
+	}
+
+	#done(done: () => void): void {
+		if (this.#blocked) this.#unblock = done;
+		else done();
 	}
 
 	#wrote(chunk: Buffer): void {

@@ -6,6 +6,7 @@ type Errors = typeof errors;
 const here: Errors = errors;
 type Made = readonly [name: keyof Errors, code: string, make: (from: Errors) => Error];
 
+const stats = { total: 1, idle: 0, busy: 1, creating: 0, waiting: 1, epoch: 0, lastDialError: undefined };
 const outcome = { written: true, maybeExecuted: true } as const;
 const cause = new Error('the reason');
 const table: readonly Made[] = [
@@ -18,9 +19,28 @@ const table: readonly Made[] = [
 	['AbortError', 'ABORT_ERR', (from) => new from.AbortError(outcome, { cause })],
 	['QueueFullError', 'QUEUE_FULL', (from) => new from.QueueFullError('full')],
 	['ClosedError', 'CLOSED', (from) => new from.ClosedError('closed', outcome, { cause })],
+	['PipelineError', 'PIPELINE', (from) => new from.PipelineError('failed', [], { cause })],
+	['TransactionError', 'TRANSACTION', (from) => new from.TransactionError('failed', false, [], { cause })],
+	['WatchConflictError', 'WATCH_CONFLICT', (from) => new from.WatchConflictError('changed')],
+	['PoolTimeoutError', 'POOL_TIMEOUT', (from) => new from.PoolTimeoutError(5, { ...stats, lastDialError: cause }, [])],
+	['PoolDeadlockError', 'POOL_DEADLOCK', (from) => new from.PoolDeadlockError(stats, [])],
+	['LeaseReleasedError', 'LEASE_RELEASED', (from) => new from.LeaseReleasedError('gone', { cause })],
 	['ProtocolError', 'PROTOCOL', (from) => new from.ProtocolError('what?', 'ff00', { cause })],
 ];
-const withOutcome: ReadonlyArray<keyof Errors> = ['ConnectionLostError', 'TimeoutError', 'AbortError', 'ClosedError'];
+const withOutcome: ReadonlyArray<keyof Errors> = [
+	'ConnectionLostError',
+	'TimeoutError',
+	'AbortError',
+	'ClosedError',
+	'TransactionError',
+];
+/** Nothing else made them so. */
+const withoutCause: ReadonlyArray<keyof Errors> = [
+	'ReplyError',
+	'QueueFullError',
+	'WatchConflictError',
+	'PoolDeadlockError',
+];
 
 /** As a second copy of the package in one process: its CommonJS build, or another version of it. */
 async function otherCopy(): Promise<Errors> {
@@ -54,7 +74,7 @@ describe('errors', () => {
 			});
 
 			it('keeps its cause', () => {
-				if (name === 'ReplyError' || name === 'QueueFullError') return;
+				if (withoutCause.includes(name)) return;
 				expect(error.cause).equal(cause);
 			});
 

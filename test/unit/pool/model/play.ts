@@ -109,7 +109,10 @@ export class Play {
 		const wanted = shadow.awake ? min : 0;
 		const least = shadow.total - shadow.count('closing');
 		shadow.must(least >= wanted, `I12 ${least} in peace, less than ${wanted}`);
-		shadow.must(idleTimeout === 0 || shadow.count('idle') <= min, `I12 ${shadow.count('idle')} idle in peace, min ${min}`);
+		shadow.must(
+			idleTimeout === 0 || shadow.count('idle') <= min,
+			`I12 ${shadow.count('idle')} idle in peace, min ${min}`,
+		);
 		shadow.must(this.#clock.held === 0, 'I14 the process is kept alive in peace');
 		this.#judge('peace');
 	}
@@ -124,7 +127,10 @@ export class Play {
 		}
 		this.shadow.must(this.over, 'I13 not all is gone');
 		this.shadow.must(this.#clock.size === 0, 'timers of a closed pool');
-		this.shadow.must(this.#held.every(({ held }) => held?.released !== false), 'leases of a closed pool');
+		this.shadow.must(
+			this.#held.every(({ held }) => held?.released !== false),
+			'leases of a closed pool',
+		);
 		await this.#do('acquire', () => this.#acquire());
 		this.#judge('end');
 	}
@@ -193,7 +199,18 @@ export class Play {
 		const wait = timeout ?? shadow.settings.acquireTimeout;
 		const stillborn = signal?.aborted === true;
 		const deadline = wait === 0 ? undefined : now + wait;
-		const ask: Ask = { id, at: now, deadline, signal, stillborn, label, owner, held: undefined, settled: false, revoked: 0 };
+		const ask: Ask = {
+			id,
+			at: now,
+			deadline,
+			signal,
+			stillborn,
+			label,
+			owner,
+			held: undefined,
+			settled: false,
+			revoked: 0,
+		};
 		this.#note(`ask ${id}${deadline === undefined ? '' : ` until ${deadline}`}${signal ? ' with a signal' : ''}`);
 		if (!shadow.closed && !stillborn) shadow.awake = true;
 		shadow.waiting.push(ask);
@@ -259,9 +276,14 @@ export class Play {
 		this.#note(`back: ${life.id} of ask ${ask.id}`);
 		how(held);
 		shadow.must(held.released, 'released, and yet not');
-		shadow.must(!calm || this.#pool.stats().released === before + (revoked ? 0 : 1), 'I7 released another number of times');
-		if (fit && calm && life.condemned === undefined) shadow.must(life.reason === undefined, `fit, and closed for ${life.reason}`);
-		if (calm && life.condemned !== undefined && !revoked) shadow.must(life.state === 'closing', 'I9 broken, and not closed');
+		shadow.must(
+			!calm || this.#pool.stats().released === before + (revoked ? 0 : 1),
+			'I7 released another number of times',
+		);
+		if (fit && calm && life.condemned === undefined)
+			shadow.must(life.reason === undefined, `fit, and closed for ${life.reason}`);
+		if (calm && life.condemned !== undefined && !revoked)
+			shadow.must(life.state === 'closing', 'I9 broken, and not closed');
 	}
 
 	#discard(): void {
@@ -486,7 +508,9 @@ export class Play {
 				shadow.hold = held;
 			},
 			event: (event) => {
-				this.#note(`${event.kind}${'resource' in event ? ` ${event.resource.id}` : ''}${'reason' in event ? ` ${event.reason}` : ''}`);
+				this.#note(
+					`${event.kind}${'resource' in event ? ` ${event.resource.id}` : ''}${'reason' in event ? ` ${event.reason}` : ''}`,
+				);
 				shadow.happened(event);
 				this.#callBack(event.kind);
 			},
@@ -508,7 +532,17 @@ export class Play {
 	/** Something that a listener might do. */
 	#callBack(where: string): void {
 		if (this.#manners !== 'reentrant' || !this.#wild || this.#depth > 1 || this.#chance.below(6) > 0) return;
-		const name = this.#chance.pick(['acquire', 'acquire', 'release', 'discard', 'abort', 'dies', 'evict', 'reset', 'wake']);
+		const name = this.#chance.pick([
+			'acquire',
+			'acquire',
+			'release',
+			'discard',
+			'abort',
+			'dies',
+			'evict',
+			'reset',
+			'wake',
+		]);
 		const [, , run] = this.#operations.find((operation) => operation[1] === name) as Operation;
 		this.#note(`in ${where}: ${name}`);
 		this.#depth++;

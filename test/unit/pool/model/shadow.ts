@@ -204,7 +204,11 @@ export class Shadow {
 				event.resource.leaks = 0;
 				break;
 			case 'closed':
-				this.must(event.resource.state === 'idle' || event.resource.state === 'checking', 'I2 closed while', event.resource.state);
+				this.must(
+					event.resource.state === 'idle' || event.resource.state === 'checking',
+					'I2 closed while',
+					event.resource.state,
+				);
 				this.must(event.resource.reason === event.reason, 'told another reason than', event.resource.reason);
 				event.resource.state = 'closing';
 				break;
@@ -338,7 +342,8 @@ export class Shadow {
 		for (const { state, ask } of this.lives) {
 			if (state !== 'busy') continue;
 			busy++;
-			const inside = (owner: Owner | undefined): boolean => owner !== undefined && (owner === ask?.owner || inside(owner.parent));
+			const inside = (owner: Owner | undefined): boolean =>
+				owner !== undefined && (owner === ask?.owner || inside(owner.parent));
 			if (ask?.owner === undefined || !waiting.some(({ owner }) => inside(owner?.parent))) return false;
 		}
 		return busy > 0 && busy === this.total && (busy >= this.settings.max || this.reserved >= this.room);
@@ -424,7 +429,8 @@ export class Shadow {
 		const resting = new Set([...this.lives].filter(({ state }) => state === 'idle'));
 		const told = this.#restTold || [...resting].every((life) => this.#rested.has(life));
 		this.must(told, 'something became idle, and it was not told');
-		const used = this.waiting.length > 0 || [...this.lives].some(({ state }) => state === 'busy' || state === 'checking');
+		const used =
+			this.waiting.length > 0 || [...this.lives].some(({ state }) => state === 'busy' || state === 'checking');
 		this.must(!this.#used || used || this.#quietTold, 'nothing is used any more, and it was not told');
 		this.must(pool.used === used, 'used, or not');
 		this.#used = used;
