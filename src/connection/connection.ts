@@ -277,7 +277,8 @@ export class Connection implements Holder {
 			if (corked) stream.cork();
 			this.#batch.take(this.#writePart);
 			if (corked) stream.uncork();
-			this.congested = stream.writableLength > CONGESTED_ABOVE;
+			// A stream whose own bound is higher would never tell that it is over.
+			this.congested = stream.writableNeedDrain && stream.writableLength > CONGESTED_ABOVE;
 		} catch (error) {
 			// Part of it may be on the wire: nobody can tell what the server has seen.
 			this.#die(error as Error);
@@ -327,7 +328,15 @@ export class Connection implements Holder {
 
 	#tooSlow(): void {
 		const { connectTimeout } = this.#settings;
-		const message = `No connection within ${connectTimeout} ms`;
+		const { address, tls } = this.#settings;
+		const transport = address.path !== undefined ? 'the socket' : tls === undefined ? 'TCP' : 'TCP and TLS';
+		const step =
+			this.#state === 'new'
+				? 'the credentials'
+				: this.#state === 'connecting'
+					? transport
+					: 'the answer to the handshake';
+		const message = `No connection within ${connectTimeout} ms: it waits for ${step}`;
 		const cause = new TimeoutError(message, 'connect', { written: false, maybeExecuted: false });
 		this.#die(new ServerUnavailableError(message, { cause }));
 	}

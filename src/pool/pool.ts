@@ -131,6 +131,11 @@ export class Pool<T> {
 		return [...this.#busy].map((resource) => this.#report(resource, now)).sort((a, b) => b.age - a.age);
 	}
 
+	/** The resources that are lent out. */
+	busy(): T[] {
+		return [...this.#busy].map(({ value }) => value);
+	}
+
 	/** Room was made under the shared bound: look again at what could be done. */
 	wake(): void {
 		this.#serve();

@@ -136,6 +136,7 @@ export class SharedLane implements Holder, ConnectionOwner {
 		if (connection === undefined || connection.congested || this.#queue.length > 0 || this.#state !== 'open') {
 			return this.#wait(command);
 		}
+		if (connection.pending >= this.#settings.maxInFlight && !command.follows) return this.#wait(command);
 		this.#hand(command, connection);
 	}
 

@@ -229,6 +229,7 @@ describe('blocking on a real server', () => {
 
 	it('does not take from leases, nor leases from it', async () => {
 		const redis = make({ url: server().url, pool: { max: 2, maxBlocking: 2 } });
+		await redis.ping();
 		const blocked = [redis.blpop('a', 0), redis.blpop('b', 0), redis.blpop('c', 0)];
 		await untilBlocked(server(), 2);
 		const [one, two] = await Promise.all([redis.acquire(), redis.acquire()]);

@@ -33,8 +33,8 @@ export function auditPromises(): Audit {
 		}
 	}
 	// A race settles as often as it has runners.
-	Object.assign(AuditedPromise, { race: Real.race.bind(Real), any: Real.any.bind(Real) });
-	globalThis.Promise = AuditedPromise as PromiseConstructor;
+	const statics = { race: Real.race.bind(Real), any: Real.any.bind(Real) };
+	globalThis.Promise = Object.assign(AuditedPromise, statics) as PromiseConstructor;
 	return {
 		repeated,
 		get made() {

@@ -35,6 +35,11 @@ export class ModelServer {
 		}
 	}
 
+	/** Says something that answers nothing, where no reply is under way. */
+	push(): void {
+		if (this.#out.length === 0) this.wire.say('>2\r\n$10\r\ninvalidate\r\n*1\r\n$1\r\nk\r\n');
+	}
+
 	/** Some of the bytes that are due arrive. */
 	deliver(chance: Chance): void {
 		const length = chance.pick([this.#out.length, chance.below(this.#out.length + 1)]);

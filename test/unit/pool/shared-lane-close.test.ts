@@ -96,7 +96,9 @@ describe('the end of a shared lane', () => {
 		const [get] = opened.send(...gets('a'));
 		await turn();
 		get?.giveUp();
-		await opened.lane.close(5000);
+		const closed = new Watched(opened.lane.close(5000));
+		await turn();
+		expect(closed.state).equal('resolved');
 		expect(opened.wires[0]?.closed).equal(true);
 	});
 
@@ -105,7 +107,9 @@ describe('the end of a shared lane', () => {
 		const [get] = opened.send(...gets('a'));
 		await turn();
 		get?.giveUp();
-		await opened.lane.close(5000);
+		const closed = new Watched(opened.lane.close(5000));
+		await turn();
+		expect(closed.state).equal('resolved');
 		expect(opened.wires[0]?.destroyed).equal(true);
 	});
 

@@ -53,6 +53,7 @@ class Play {
 			finish: () => server?.finish(),
 			fin: () => chance.below(4) === 0 && server?.wire.fin(),
 			error: () => chance.below(4) === 0 && server?.wire.emit('error', new Error('ECONNRESET')),
+			push: () => server?.push(),
 			unasked: () => chance.below(4) === 0 && this.#sayUnasked(server),
 			close: () => chance.below(10) === 0 && this.#count(this.#lane.lane.close(60_000)),
 			destroy: () => chance.below(40) === 0 && this.#lane.lane.destroy(),
@@ -165,7 +166,7 @@ class Play {
 describe('a shared lane under random events', () => {
 	it('settles everything once, aligned, in order, and never runs a write twice', async function () {
 		this.timeout(60_000);
-		await asyncTrials(250, async (chance) => {
+		await asyncTrials(120, async (chance) => {
 			const play = new Play(chance);
 			try {
 				for (let i = 0; i < 60; i++) await play.step();

@@ -42,6 +42,8 @@ export interface Dial {
 export interface Ask {
 	readonly id: number;
 	readonly at: number;
+	/** Number of the step in which it came. */
+	readonly step: number;
 	/** When it has waited for long enough. */
 	readonly deadline: number | undefined;
 	readonly signal: AbortSignal | undefined;
