@@ -122,6 +122,11 @@ export class Connection implements Holder {
 		return this.#inFlight.length;
 	}
 
+	/** Somebody waits for an answer: the handshake's own steps do not count. */
+	get owing(): boolean {
+		return this.#inFlight.owesAnybody();
+	}
+
 	/** Takes over an opening transport. `downgraded` is told when the server turns out to speak RESP2 only. */
 	open(
 		transport: Transport,

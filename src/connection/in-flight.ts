@@ -63,6 +63,11 @@ export class InFlight {
 		return this.#entries.toArray().slice(this.#entries.length - this.unflushed);
 	}
 
+	/** Whether somebody waits for an answer, withheld or not. */
+	owesAnybody(): boolean {
+		return this.#entries.toArray().some((entry) => executableOf(entry)?.settled === false);
+	}
+
 	/** Whether a command, not a step of the handshake, waits for its answer under its own name. */
 	owesCommand(): boolean {
 		return this.#entries.toArray().some((entry) => !(entry instanceof Rider) && executableOf(entry)?.settled === false);

@@ -366,7 +366,7 @@ export class SharedLane implements Holder, ConnectionOwner {
 		if (connection === undefined) return this.#finished();
 		if (this.#state === 'closed') return;
 		if (connection === this.#up) connection.drain();
-		else if (this.#connectWaiters.length === 0 && connection.pending === 0) connection.destroy();
+		else if (this.#connectWaiters.length === 0 && !connection.owing) connection.destroy();
 	}
 
 	#finished(): void {
