@@ -87,7 +87,9 @@ eachServer('a holder that throws', ({ server }) => {
 	for (const thrown of [undefined, null, 'text', 0, { not: 'an error' }]) {
 		it(`in use(): ${JSON.stringify(thrown)} comes out as it is`, async () => {
 			await rejects(
-				redis.use(() => Promise.reject(thrown)),
+				redis.use(async () => {
+					throw thrown;
+				}),
 				thrown,
 			);
 			await expectAsNew();

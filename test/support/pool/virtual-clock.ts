@@ -11,7 +11,7 @@ export interface SetTimer {
 
 /** Promise callbacks that are due, and those that they make due, run: as many generations as any path of the pool has, and some. */
 export async function settle(): Promise<void> {
-	for (let i = 0; i < 8; i++) await undefined;
+	for (let i = 0; i < 8; i++) await Promise.resolve();
 }
 
 export class VirtualClock implements Clock {

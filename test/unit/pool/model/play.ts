@@ -194,7 +194,9 @@ export class Play {
 		const signal = this.#signal();
 		const timeout = this.#chance.pick([undefined, undefined, undefined, 0, 5, 80]);
 		const id = this.#ids++;
-		const label = this.#chance.below(3) === 0 ? undefined : `#${id}`;
+		// Leaks are told apart by it.
+		const nameless = shadow.settings.leakThreshold === 0 && this.#chance.below(3) === 0;
+		const label = nameless ? undefined : `#${id}`;
 		const owner = this.#wantsOwners ? this.#owner() : undefined;
 		const wait = timeout ?? shadow.settings.acquireTimeout;
 		const stillborn = signal?.aborted === true;
