@@ -73,6 +73,8 @@ export class Connection implements Holder {
 	#held = true;
 	/** More waits in the socket than should: hand over no more until `drained`. */
 	congested = false;
+	/** The batch holds commands that were taken back. */
+	#stale = false;
 	#gone = false;
 	#whenGone: Array<() => void> = [];
 	#refused: RedisError | undefined = undefined;
@@ -197,13 +199,7 @@ export class Connection implements Holder {
 	/** Takes a command out of the batch if it was not written yet. Returns whether it did. */
 	takeBack(command: Executable): boolean {
 		if (!this.#inFlight.takeBack(command)) return false;
-		// What stays is encoded anew. It could be encoded before, so it can be now, unless a Buffer was taken away meanwhile.
-		this.#batch.clear();
-		try {
-			for (const entry of this.#inFlight.unwritten()) entry.encode(this.#batch);
-		} catch (error) {
-			this.#die(error as Error);
-		}
+		this.#stale = true;
 		this.#settle();
 		return true;
 	}
@@ -270,9 +266,23 @@ export class Connection implements Holder {
 	}
 
 	#flush(): void {
-		if (this.#inFlight.unflushed === 0 || this.#state === 'closed') return;
+		if (this.#state === 'closed') return;
+		if (this.#stale) this.#encodeAgain();
+		if (this.#inFlight.unflushed === 0) return;
 		this.#inFlight.unflushed = 0;
 		this.#write();
+	}
+
+	/** Commands were taken back out of the batch: what stays is encoded anew, once for all of them. */
+	#encodeAgain(): void {
+		this.#stale = false;
+		this.#batch.clear();
+		try {
+			for (const entry of this.#inFlight.unwritten()) entry.encode(this.#batch);
+		} catch (error) {
+			// It could be encoded before; a Buffer was taken away meanwhile.
+			this.#die(error as Error);
+		}
 	}
 
 	#write(): void {

@@ -17,6 +17,9 @@ export interface TlsMemory {
 	session: Buffer | undefined;
 }
 
+/** A server that speaks TLS answers sooner than this. Milliseconds. */
+const TLS_SILENCE = 2000;
+
 export function openTransport(settings: ConnectionSettings, memory: TlsMemory): Transport {
 	if (settings.connect !== undefined) return wrap(settings.connect(settings.address), 'connect');
 	const target = settings.address.path === undefined ? tcpTarget(settings) : { path: settings.address.path };
@@ -32,7 +35,18 @@ export function openTransport(settings: ConnectionSettings, memory: TlsMemory): 
 	socket.on('session', (session: Buffer) => {
 		memory.session = session;
 	});
+	expectAnswer(socket);
 	return wrap(socket, 'secureConnect');
+}
+
+/** A plain Redis port does not answer the first words of TLS: it waits for the rest of what it takes for a command. */
+function expectAnswer(socket: tls.TLSSocket): void {
+	socket.once('connect', () => {
+		const message = `connected, but nobody answers the TLS handshake within ${TLS_SILENCE} ms: is it a port without TLS?`;
+		const timer = setTimeout(() => socket.destroy(new Error(message)), TLS_SILENCE).unref();
+		socket.once('secureConnect', () => clearTimeout(timer));
+		socket.once('close', () => clearTimeout(timer));
+	});
 }
 
 function tcpTarget(settings: ConnectionSettings): net.TcpNetConnectOpts {

@@ -84,6 +84,25 @@ describe('an argument that cannot be sent', () => {
 		});
 	}
 
+	it('rejects at the end of a hundred thousand that can be sent, and those alone are sent next', async () => {
+		const redis = client({ url: server.url });
+		server.onCommand = (args) =>
+			String(args[0]) === 'MGET' ? `:${args.length - 1}\r\n` : String(args[0]) === 'ECHO' ? echo(args[1]) : undefined;
+		const many = Array.from({ length: 100_000 }, (_, index) => `key:${index}`);
+		const all = await Promise.allSettled([
+			redis.echo('before'),
+			redis.mget([...many, null as unknown as string]),
+			redis.mget(many),
+			redis.echo('after'),
+		]);
+		expect(all.map((each) => (each.status === 'fulfilled' ? each.value : (each.reason as Error).name))).deep.equal([
+			'before',
+			'TypeError',
+			100_000,
+			'after',
+		]);
+	});
+
 	it('names no value in its error, only what it is', async () => {
 		const redis = client({ url: server.url, keyPrefix: 'p:' }) as Calls;
 		for (const value of [{ password: 'hunter2' }, [['hunter2']], Symbol('hunter2')]) {
