@@ -24,13 +24,17 @@ import { ab } from './parts/ab.ts';
 import { decoder } from './parts/decoder.ts';
 import { latency } from './parts/latency.ts';
 import { memory } from './parts/memory.ts';
+import { pipeline } from './parts/pipeline.ts';
 import { single } from './parts/single.ts';
+import { typed } from './parts/typed.ts';
 
 const parts: Readonly<Record<string, (context: Context) => Promise<PartResult>>> = {
 	single,
 	latency,
 	decoder,
 	memory,
+	pipeline,
+	typed,
 	ab,
 };
 /** What runs when no part is named. */
@@ -68,7 +72,8 @@ function readArguments(): { names: string[]; dist: string | null; options: RunOp
 	if (rounds !== null && !(Number.isInteger(rounds) && rounds > 0))
 		throw new Error(`--rounds ${values.rounds}: a number from 1 up`);
 	if (!Number.isInteger(seed)) throw new Error(`--seed ${values.seed}: an integer`);
-	const names = positionals.length === 0 ? standard : positionals;
+	const all = values['peers-only'] ? standard.filter((name) => name !== 'typed') : standard;
+	const names = positionals.length === 0 ? all : positionals;
 	for (const name of names) if (!(name in parts)) throw new Error(`no part named ${name}\n${usage}`);
 	const { quick, json, dist } = values;
 	const against = values.against === undefined ? null : folderUrl(values.against);

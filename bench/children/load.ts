@@ -1,4 +1,4 @@
-/** A process with one client in it, driven over IPC: connect, run workloads, leave. P1 and P2. */
+/** A process with one client in it, driven over IPC: connect, run workloads, leave. P1, P2 and P5. */
 import { performance } from 'node:perf_hooks';
 import type { BenchClient, Target } from '../clients/client.ts';
 import { type ClientName, clients } from '../clients/index.ts';
@@ -10,10 +10,15 @@ export interface LoadJob {
 	readonly client: ClientName;
 	readonly target: Target;
 	readonly seed: number;
+	/** Keys, and bytes of each value. */
+	readonly keys: number;
+	readonly valueLength: number;
 }
 
 export interface LoadRequest {
 	readonly command: 'get' | 'set';
+	/** In explicit pipelines of `inFlight` commands, one after another. */
+	readonly pipelined?: boolean;
 	readonly inFlight: number;
 	/** Milliseconds before the clock starts, and on the clock. */
 	readonly warm: number;
@@ -32,6 +37,8 @@ export interface LoadResult {
 	/** Microseconds of user and system CPU of this process for each command. */
 	readonly cpu: number;
 	readonly latency: { readonly p50: number; readonly p99: number } | null;
+	/** Of `cpu`, what comparing the replies of pipelines took. */
+	readonly checkCpu: number;
 	/** How often the scheduler took this process off a core: a measure of noise. */
 	readonly involuntarySwitches: number;
 	readonly rss: number;
@@ -40,6 +47,8 @@ export interface LoadResult {
 interface Counts {
 	commands: number;
 	wrong: number;
+	/** Microseconds of CPU. */
+	checking: number;
 }
 
 /**
@@ -97,15 +106,44 @@ async function driveTimed(
 	}
 }
 
+/** One explicit pipeline after another, each from another key on, so that the replies of the one before would be wrong ones. */
+async function drivePipelines(
+	client: BenchClient,
+	data: Data,
+	request: LoadRequest,
+	milliseconds: number,
+	counts: Counts,
+): Promise<void> {
+	const { inFlight, command } = request;
+	const keys = data.keys.length;
+	const end = performance.now() + milliseconds;
+	do {
+		const from = data.order[(counts.commands / inFlight) & (data.order.length - 1)] as number;
+		const replies = await client.pipeline?.(inFlight, command, from);
+		if (replies?.length !== inFlight) throw new Error(`void: ${replies?.length} replies to ${inFlight} commands`);
+		const before = process.cpuUsage();
+		for (let i = 0; i < inFlight; i++) {
+			const right = command === 'get' ? client.isValue((from + i) % keys, replies[i]) : client.isOk(replies[i]);
+			if (!right) counts.wrong++;
+		}
+		const { user, system } = process.cpuUsage(before);
+		counts.checking += user + system;
+		counts.commands += inFlight;
+	} while (performance.now() < end);
+}
+
 async function measure(client: BenchClient, data: Data, request: LoadRequest): Promise<LoadResult> {
 	const samples = request.latency ? new Float64Array(1_000_000) : null;
-	const counts: Counts = { commands: 0, wrong: 0 };
-	const run = (milliseconds: number): Promise<void> =>
-		samples === null
+	const counts: Counts = { commands: 0, wrong: 0, checking: 0 };
+	const run = (milliseconds: number): Promise<void> => {
+		if (request.pipelined) return drivePipelines(client, data, request, milliseconds, counts);
+		return samples === null
 			? drive(client, data, request, milliseconds, counts)
 			: driveTimed(client, data, request, milliseconds, counts, samples);
+	};
 	await run(request.warm);
 	const warmed = counts.commands;
+	counts.checking = 0;
 
 	const switches = process.resourceUsage().involuntaryContextSwitches;
 	const cpuBefore = process.cpuUsage();
@@ -127,6 +165,7 @@ async function measure(client: BenchClient, data: Data, request: LoadRequest): P
 		opsPerSecond: commands / seconds,
 		cpu: (cpu.user + cpu.system) / commands,
 		latency: taken === undefined ? null : { p50: quantile(taken, 0.5) * 1000, p99: quantile(taken, 0.99) * 1000 },
+		checkCpu: counts.checking / commands,
 		involuntarySwitches: process.resourceUsage().involuntaryContextSwitches - switches,
 		rss: process.memoryUsage.rss(),
 	};
@@ -140,7 +179,7 @@ async function readBack(client: BenchClient, data: Data): Promise<void> {
 }
 
 serve<LoadJob, LoadRequest, LoadResult>(async (job) => {
-	const data = makeData(job.seed);
+	const data = makeData(job.seed, job.keys, job.valueLength);
 	const client = await clients[job.client](job.target, data);
 	return { run: (request) => measure(client, data, request), close: () => client.close() };
 });

@@ -7,8 +7,8 @@ export interface BenchClient {
 	/** Whether a reply to `get(i)` is the value of key `i`. The raw floor has no replies to look at. */
 	isValue(i: number, reply: unknown): boolean;
 	isOk(reply: unknown): boolean;
-	/** Sends `count` GETs, of the keys in order, as one explicit pipeline; absent where the client has none. */
-	pipeline?(count: number): Promise<unknown[]>;
+	/** Sends `count` commands, of the keys in order from key `from` on and round again, as one explicit pipeline; absent where the client has none. */
+	pipeline?(count: number, command?: 'get' | 'set', from?: number): Promise<unknown[]>;
 	/** Throws when the client did not see what it should have seen. */
 	verify?(): void;
 	close(): unknown;

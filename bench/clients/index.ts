@@ -3,11 +3,12 @@ import { connectGlide } from './glide.ts';
 import { ioredis } from './ioredis.ts';
 import { nodeRedis } from './node-redis.ts';
 import { connectRaw } from './raw.ts';
-import { connectRespool } from './respool.ts';
+import { respool } from './respool.ts';
 
 export type ClientName =
 	| 'raw'
 	| 'respool'
+	| 'respool call'
 	| 'node-redis fast'
 	| 'node-redis'
 	| 'ioredis'
@@ -18,7 +19,8 @@ export type ClientName =
 /** Every client that can be put under load, by the name that results carry. */
 export const clients: Readonly<Record<ClientName, Connect>> = {
 	raw: connectRaw,
-	respool: connectRespool,
+	respool: respool('methods'),
+	'respool call': respool('call'),
 	'node-redis fast': nodeRedis('fast'),
 	'node-redis': nodeRedis('default'),
 	ioredis: ioredis('ioredis', false),

@@ -14,12 +14,20 @@ export function ioredis(name: 'ioredis' | 'iovalkey', enableAutoPipelining: bool
 		return {
 			get: (i) => redis.get(keys[i]),
 			set: (i) => redis.set(keys[i], values[i]),
-			pipeline(count) {
+			async pipeline(count, command = 'get', from = 0) {
 				const pipeline = redis.pipeline();
-				for (let i = 0; i < count; i++) pipeline.get(keys[i % keys.length]);
-				return pipeline
-					.exec()
-					.then((results: [Error | null, unknown][]) => results.map(([error, value]) => error ?? value));
+				if (command === 'get') {
+					for (let i = from; i < from + count; i++) pipeline.get(keys[i % keys.length]);
+				} else {
+					for (let i = from; i < from + count; i++) pipeline.set(keys[i % keys.length], values[i % keys.length]);
+				}
+				// Pairs of error and reply, which whoever reads them has to take apart; in place, so that it costs next to nothing.
+				const results: unknown[] = await pipeline.exec();
+				for (let i = 0; i < results.length; i++) {
+					const pair = results[i] as [Error | null, unknown];
+					results[i] = pair[0] ?? pair[1];
+				}
+				return results;
 			},
 			...stringChecks(data),
 			close: () => redis.disconnect(),

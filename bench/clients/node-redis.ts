@@ -18,9 +18,13 @@ export function nodeRedis(mode: 'default' | 'fast'): Connect {
 		return {
 			get: (i) => redis.get(keys[i]),
 			set: (i) => redis.set(keys[i], values[i]),
-			pipeline(count) {
+			pipeline(count, command = 'get', from = 0) {
 				const multi = redis.multi();
-				for (let i = 0; i < count; i++) multi.get(keys[i % keys.length]);
+				if (command === 'get') {
+					for (let i = from; i < from + count; i++) multi.get(keys[i % keys.length]);
+				} else {
+					for (let i = from; i < from + count; i++) multi.set(keys[i % keys.length], values[i % keys.length]);
+				}
 				return multi.execAsPipeline();
 			},
 			...stringChecks(data),

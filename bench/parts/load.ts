@@ -1,4 +1,4 @@
-/** What P1 and P2 share: rounds of processes, one client in each, confirmed by the server's own counts. */
+/** What P1, P2 and P5 share: rounds of processes, one client in each, confirmed by the server's own counts. */
 import type { LoadJob, LoadRequest, LoadResult } from '../children/load.ts';
 import type { ClientName } from '../clients/index.ts';
 import { Child } from '../lib/child.ts';
@@ -38,6 +38,14 @@ export interface LoadRun {
 	readonly absent: Readonly<Record<string, string>>;
 }
 
+/** What a run works on. */
+export interface Sizes {
+	readonly keys: number;
+	readonly valueLength: number;
+}
+
+const SMALL: Sizes = { keys: 10_000, valueLength: 32 };
+
 type LoadChild = Child<LoadJob, LoadRequest, LoadResult>;
 
 /** Clients that go on working when they have nothing to do: timers by the ten thousand, threads. They get the machine for themselves. */
@@ -53,6 +61,7 @@ export async function runRounds(
 	contenders: readonly (ClientName | Contender)[],
 	workloads: readonly Workload[],
 	count: number,
+	sizes: Sizes = SMALL,
 ): Promise<LoadRun> {
 	const { host, port, options } = context;
 	const all = contenders.map((each) =>
@@ -62,7 +71,7 @@ export async function runRounds(
 		all.filter(({ client }) => !restless.includes(client)),
 		...all.filter(({ client }) => restless.includes(client)).map((contender) => [contender]),
 	];
-	const data = makeData(options.seed);
+	const data = makeData(options.seed, sizes.keys, sizes.valueLength);
 	const control = await Control.open(host, port);
 	const random = new Random(options.seed + 1);
 	const absent: Record<string, string> = {};
@@ -79,7 +88,7 @@ export async function runRounds(
 					for (const contender of group) {
 						if (contender.label in absent) continue;
 						context.say(`round ${n + 1}/${count}: ${contender.label} warms up`);
-						const child = await open(context, contender, n === 0, absent);
+						const child = await open(context, contender, sizes, n === 0, absent);
 						if (child === null) continue;
 						children.set(contender.label, child);
 						// The optimising compiler and the heap take about a second to settle, the floor's as well as a client's.
@@ -92,7 +101,7 @@ export async function runRounds(
 						const slices = new Map([...children.keys()].map((label) => [label, [] as Measured[]]));
 						for (let slice = 0; slice < workload.slices; slice++) {
 							for (const [label, child] of random.shuffled([...children])) {
-								slices.get(label)?.push(await one(child, workload, control, server, label));
+								slices.get(label)?.push(await one(child, workload, data.keys, control, server, label));
 							}
 						}
 						for (const [label, taken] of slices) {
@@ -116,6 +125,7 @@ export async function runRounds(
 async function open(
 	context: Context,
 	{ label, client, dist }: Contender,
+	sizes: Sizes,
 	first: boolean,
 	absent: Record<string, string>,
 ): Promise<LoadChild | null> {
@@ -125,9 +135,10 @@ async function open(
 			client,
 			target: { host, port, dist },
 			seed: options.seed,
+			...sizes,
 		});
 	} catch (error) {
-		if (!first || client === 'respool' || client === 'raw') throw error;
+		if (!first || client.startsWith('respool') || client === 'raw') throw error;
 		absent[label] = String(error);
 		context.say(`${label} cannot run here: ${String(error)}`);
 		return null;
@@ -152,6 +163,7 @@ function together(slices: readonly Measured[]): Measured {
 		latency: timed
 			? { p50: mean((slice) => slice.latency?.p50 ?? 0), p99: mean((slice) => slice.latency?.p99 ?? 0) }
 			: null,
+		checkCpu: sum((slice) => slice.checkCpu * slice.commands) / commands,
 		involuntarySwitches: sum((slice) => slice.involuntarySwitches),
 		rss: Math.max(...slices.map((slice) => slice.rss)),
 		serverCpu: sum((slice) => slice.serverCpu * slice.total) / total,
@@ -162,10 +174,13 @@ function together(slices: readonly Measured[]): Measured {
 async function one(
 	child: LoadChild,
 	{ name, slices: _, ...request }: Workload,
+	keys: readonly string[],
 	control: Control,
 	server: number,
 	label: string,
 ): Promise<Measured> {
+	// A pipeline writes every key: what is read back afterwards cannot be what another client wrote.
+	if (request.pipelined && request.command === 'set') await control.call('DEL', ...keys);
 	const before = await control.calls(request.command);
 	const readsBefore = await control.reads();
 	const cpuBefore = await processCpu(server);

@@ -10,7 +10,7 @@
  *
  * A row is `properties=entries`: the commands that agree in everything but name and arity. The properties are, each in
  * base 36 and divided by commas, with trailing empty ones left out: flags, retry, rule, session, hint, keys, shape,
- * request policy, response policy, block, secret, surfaces. Entries are grouped by arity, groups divided by `;`: a letter
+ * request policy, response policy, block, secret, surfaces, effect. Entries are grouped by arity, groups divided by `;`: a letter
  * for the arity and then the names. A name that begins with `|` is a further subcommand of the container before it.
  */
 import type { Command } from './model.ts';
@@ -32,6 +32,22 @@ export const flagBits: Readonly<Record<string, number>> = {
 export const surfaceBits: Readonly<Record<string, number>> = { client: 1, lease: 2, pipeline: 4, multi: 8 };
 export const categories = ['never', 'read', 'last-wins', 'conditional', 'accumulating'] as const;
 export const sessions = ['none', 'lease', 'own', 'refused'] as const;
+/** What the ledger of a connection makes of a session command. */
+export const effects = [
+	'',
+	'taint',
+	'multi',
+	'exec',
+	'discard',
+	'watch',
+	'unwatch',
+	'select',
+	'readonly',
+	'readwrite',
+	'asking',
+	'reply',
+	'wait',
+] as const;
 export const requests = ['', 'all_nodes', 'all_shards', 'multi_shard', 'special'] as const;
 export const responses = [
 	'',
@@ -108,6 +124,7 @@ export function packTable(commands: readonly Command[]): string {
 			indexOf(secrets, command.secret),
 			// All four surfaces is the rule, and packed as nothing.
 			15 - command.surfaces.reduce((bits, surface) => bits | (surfaceBits[surface] ?? 0), 0),
+			indexOf(effects, command.effect),
 		];
 		const packed = properties.map((value) => (value === 0 || value === '' ? '' : value.toString(36)));
 		const row = packed.join(',').replace(/,+$/, '');

@@ -25,6 +25,8 @@ export interface Command {
 	readonly rule: RetryRule | undefined;
 	readonly session: 'none' | 'lease' | 'own' | 'refused';
 	readonly hint: string;
+	/** What the ledger of a connection makes of it. */
+	readonly effect: string;
 	readonly surfaces: readonly string[];
 	readonly shape: string;
 	/** TypeScript type of the reply, in the names of `overlay-replies.ts`. */
@@ -94,6 +96,7 @@ function mergeSnapshots(redis: Source, valkey: Source): Map<string, SnapshotComm
 
 /** The lists of the overlay, by command. */
 interface Overlay {
+	readonly effects: ReadonlyMap<string, string>;
 	readonly sessions: ReadonlyMap<string, { kind: 'lease' | 'own' | 'refused'; hint: string }>;
 	readonly retries: ReadonlyMap<string, Category>;
 	readonly waits: ReadonlyMap<string, string>;
@@ -112,6 +115,7 @@ function readOverlay(): Overlay {
 	}
 	const waits = invert(overlay.waits);
 	return {
+		effects: invert(overlay.effects),
 		sessions,
 		retries: invert(overlay.retry),
 		waits,
@@ -173,6 +177,7 @@ export function buildModel(): readonly Command[] {
 			rule: overlay.retryRules[name],
 			session: session?.kind ?? 'none',
 			hint: session?.hint ?? '',
+			effect: lists.effects.get(name) ?? (session === undefined ? '' : 'taint'),
 			surfaces: surfacesOf(name, session?.kind ?? 'none', flags),
 			shape: lists.shapes.get(name) ?? '',
 			reply: extra?.reply ?? lists.replies.get(name) ?? '',

@@ -40,6 +40,24 @@ export const session: Readonly<Record<'lease' | 'own' | 'refused', Readonly<Reco
 	},
 };
 
+/**
+ * What the ledger of a dedicated connection makes of a command that changes its session. A session command that does not stand here
+ * taints: only a new connection takes it back. `wait` leaves the session as it was.
+ */
+export const effects: Readonly<Record<string, string>> = {
+	multi: 'MULTI',
+	exec: 'EXEC',
+	discard: 'DISCARD',
+	watch: 'WATCH',
+	unwatch: 'UNWATCH',
+	select: 'SELECT',
+	readonly: 'READONLY',
+	readwrite: 'READWRITE',
+	asking: 'ASKING',
+	reply: 'CLIENT|REPLY',
+	wait: 'WAIT WAITAOF',
+};
+
 /** Which surfaces have a method of this name, where `session` does not already say it (api.md, "Methods"). */
 export const surfaces: Readonly<Record<string, readonly ('client' | 'lease' | 'pipeline' | 'multi')[]>> = {
 	// The API has the name everywhere: multi() and pipeline() build, exec() executes.

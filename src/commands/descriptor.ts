@@ -36,6 +36,21 @@ export type SurfaceName = keyof typeof Surface;
 export type RetryCategory = 'never' | 'read' | 'last-wins' | 'conditional' | 'accumulating';
 
 /** `lease`: changes its connection's session; `own`: takes a connection over; `refused`: an option does it, or nobody. */
+/** What a command does to the session of a dedicated connection, as its ledger sees it; `taint`: something that only a new connection takes back. */
+export type SessionEffectKind =
+	| ''
+	| 'taint'
+	| 'multi'
+	| 'exec'
+	| 'discard'
+	| 'watch'
+	| 'unwatch'
+	| 'select'
+	| 'readonly'
+	| 'readwrite'
+	| 'asking'
+	| 'reply'
+	| 'wait';
 export type SessionKind = 'none' | 'lease' | 'own' | 'refused';
 
 /** To which nodes of a cluster a command without keys goes, and how its keys are split (COMMAND tips). */
@@ -105,6 +120,7 @@ export interface CommandSpec {
 	readonly session: SessionKind;
 	/** Which API to use instead, when `session` is not `none`: completes "SELECT is not for the shared connection: …". */
 	readonly hint: string;
+	readonly effect: SessionEffectKind;
 	readonly keys: readonly KeySpec[];
 	readonly specialKeys: SpecialKeys;
 	/** Name of the reply shape; empty when the value is as it comes. */

@@ -40,6 +40,8 @@ function unknownSpec(name: string, words: readonly string[], heads: string[] = [
 		retryRule: undefined,
 		session: 'none',
 		hint: '',
+		// Nobody knows what it does.
+		effect: 'taint',
 		keys: [],
 		specialKeys: '',
 		shape: 'generic',

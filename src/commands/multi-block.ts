@@ -14,7 +14,7 @@ import type { CommandSpec } from './descriptor.ts';
 import { lookup } from './lookup.ts';
 import type { CommandList } from './pipeline-run.ts';
 import type { SessionAccount } from './session-command.ts';
-import { effectOf } from './session-effects.ts';
+import { changesSession, effectOf } from './session-effects.ts';
 
 /** How a block ended, when its connection lived to tell. */
 export type BlockOutcome =
@@ -106,7 +106,8 @@ export class MultiBlock implements Executable, Pending {
 		if (this.#account === undefined) return;
 		this.#account.sent('multi');
 		// What a command inside does to the session takes effect with EXEC, and nobody follows it that far.
-		if (specs.some((spec, i) => effectOf(spec, args[i] as readonly unknown[]) !== 'none')) this.#account.sent('taint');
+		if (specs.some((spec, i) => changesSession(effectOf(spec, args[i] as readonly unknown[]))))
+			this.#account.sent('taint');
 	}
 
 	reply(value: RespValue): boolean {

@@ -3,8 +3,8 @@ import type { ReplyError } from '../core/errors.ts';
 import type { WriteBatch } from '../protocol/encoder.ts';
 import type { RespValue } from '../protocol/types.ts';
 import { Command, type ReplyView } from './command.ts';
-import type { CommandSpec } from './descriptor.ts';
-import { effectOf, type SessionEffectKind } from './session-effects.ts';
+import type { CommandSpec, SessionEffectKind } from './descriptor.ts';
+import { changesSession, effectOf } from './session-effects.ts';
 import { numberOf } from './words.ts';
 
 /** Who keeps the account. */
@@ -51,7 +51,7 @@ export class SessionCommand extends Command {
 
 	/** Whatever it was to change, no answer says whether it did. */
 	override told(): void {
-		if (this.#effect !== 'reply' && this.#effect !== 'none') this.#account.sent('taint');
+		if (this.#effect !== 'reply' && changesSession(this.#effect)) this.#account.sent('taint');
 		super.told();
 	}
 }

@@ -9,6 +9,7 @@ import {
 	type RetryCategory,
 	type RetryRule,
 	type SecretRule,
+	type SessionEffectKind,
 	type SessionKind,
 	type SpecialKeys,
 } from './descriptor.ts';
@@ -17,6 +18,21 @@ import { packed } from './table.generated.ts';
 
 const categories: readonly RetryCategory[] = ['never', 'read', 'last-wins', 'conditional', 'accumulating'];
 const sessions: readonly SessionKind[] = ['none', 'lease', 'own', 'refused'];
+const effects: readonly SessionEffectKind[] = [
+	'',
+	'taint',
+	'multi',
+	'exec',
+	'discard',
+	'watch',
+	'unwatch',
+	'select',
+	'readonly',
+	'readwrite',
+	'asking',
+	'reply',
+	'wait',
+];
 const requests: readonly RequestPolicy[] = ['', 'all_nodes', 'all_shards', 'multi_shard', 'special'];
 const responses: readonly ResponsePolicy[] = [
 	'',
@@ -74,6 +90,7 @@ function unpack(text: string): Table {
 			block: (columns[9] ?? '') as BlockRule,
 			secret: secrets[column(10)] ?? '',
 			surfaces: allSurfaces - column(11),
+			effect: effects[column(12)] ?? 'taint',
 		};
 		for (const group of row.slice(cut + 1).split(';')) {
 			const arity = alphabet.indexOf(group[0] ?? '') + smallestArity;
@@ -92,6 +109,7 @@ function unpack(text: string): Table {
 					retryRule: shared.retryRule,
 					session: shared.session,
 					hint: shared.hint,
+					effect: shared.effect,
 					keys: keys.keys,
 					specialKeys: keys.special,
 					shape: shared.shape,

@@ -4,7 +4,8 @@
  * An effect is noted when its command is sent and taken back only by the reply that proves it: a session is clean when that is known,
  * not when it is hoped.
  */
-import type { SessionEffectKind } from '../commands/session-effects.ts';
+import type { SessionEffectKind } from '../commands/descriptor.ts';
+import { changesSession } from '../commands/session-effects.ts';
 
 export class Ledger {
 	/** The database this connection was opened for, and the one it is in. */
@@ -47,7 +48,7 @@ export class Ledger {
 	answered(effect: SessionEffectKind, value: unknown, database: number): void {
 		if (value === 'QUEUED') {
 			// It takes effect with EXEC, if that comes, and nobody follows it that far.
-			if (effect !== 'none') this.tainted = true;
+			if (changesSession(effect)) this.tainted = true;
 			return;
 		}
 		if (effect === 'exec' || effect === 'discard') {

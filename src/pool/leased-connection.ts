@@ -8,7 +8,7 @@
 import { Command, type Executable, type ReplyView } from '../commands/command.ts';
 import type { PipelineRun } from '../commands/pipeline-run.ts';
 import { type SessionAccount, SessionCommand } from '../commands/session-command.ts';
-import { effectOf, replyMode } from '../commands/session-effects.ts';
+import { changesSession, effectOf, replyMode } from '../commands/session-effects.ts';
 import { type CommandSpec, isBlocking, specOf } from '../commands/spec.ts';
 import type { Ledger } from '../connection/ledger.ts';
 import { LeaseReleasedError } from '../core/errors.ts';
@@ -76,7 +76,7 @@ export class LeasedConnection {
 	/** Sends a pipeline. One with a blocking command is given up by closing the connection: what is behind it cannot be unblocked. */
 	startRun(run: PipelineRun, blocking: boolean): void {
 		const { specs, args } = run.list;
-		const taints = specs.some((spec, index) => effectOf(spec, args[index] as readonly unknown[]) !== 'none');
+		const taints = specs.some((spec, index) => changesSession(effectOf(spec, args[index] as readonly unknown[])));
 		if (taints) this.#ledger.sent('taint');
 		if (blocking) {
 			this.#blockedRuns++;
@@ -117,7 +117,7 @@ export class LeasedConnection {
 			);
 			return call;
 		}
-		if (effectOf(spec, args) === 'none') return new Command(spec, args, view, resolve, reject);
+		if (!changesSession(effectOf(spec, args))) return new Command(spec, args, view, resolve, reject);
 		return new SessionCommand(spec, args, view, resolve, reject, this.#ledger);
 	}
 

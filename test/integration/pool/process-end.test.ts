@@ -30,7 +30,7 @@ const collected: typeof ends = {
 	returned: ['is nobody’s business after its release', [0, 1]],
 	viewed: ['is held by its views', 'PONG'],
 	building: ['is held by its builders', ['PONG'], ['PONG']],
-	pending: ['is not taken before its last reply is in', null, ['leak', null, 1], 1],
+	pending: ['is reported, and keeps its connection until its last reply is in', ['leak', null, 1], null, 1],
 };
 
 describe('a process', () => {

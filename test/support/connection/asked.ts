@@ -57,10 +57,13 @@ export class Asked {
 		return first[1];
 	}
 
-	/** Given up, as an aborted signal does it. Returns whether it was written. */
+	/** Given up, as an aborted signal does it. Returns whether its error may say that it was written. */
 	giveUp(error: Error = new Error('given up')): boolean {
-		const written = this.command.holder?.release(this.command) ?? false;
-		this.command.fail(error);
+		let written = false;
+		this.command.giveUp((outcome) => {
+			({ written } = outcome);
+			return error;
+		});
 		return written;
 	}
 }

@@ -152,6 +152,15 @@ describe('SharedLane', () => {
 		expect(opened.wires[1]?.lines.slice(3)).deep.equal(['SET b 1']);
 	});
 
+	it('does not forget that a command was written once when it is given up while it waits for a second time', async () => {
+		const opened = keep(await readyLane());
+		const set = new Asked('SET', ['a', 1], { ...plainView, mayResend: () => true });
+		opened.send(set);
+		await turn();
+		opened.wires[0]?.emit('error', new Error('ECONNRESET'));
+		expect(set.giveUp()).equal(true);
+	});
+
 	it('does not dial for nothing when an idle connection is lost', async () => {
 		const opened = keep(await readyLane());
 		opened.wires[0]?.fin();
