@@ -87,7 +87,7 @@ function rest(items: readonly SnapshotArgument[]): string[] {
 }
 
 const plural = (name: string): string =>
-	name.endsWith('s') ? name : name.endsWith('y') ? `${name.slice(0, -1)}ies` : `${name}s`;
+	name.endsWith('s') ? name : /[^aeiou]y$/.test(name) ? `${name.slice(0, -1)}ies` : `${name}s`;
 
 function unique(name: string, used: Map<string, number>): string {
 	const count = (used.get(name) ?? 0) + 1;

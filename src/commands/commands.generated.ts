@@ -333,7 +333,7 @@ export interface PlainCommands<C extends Context> {
 	 * `BITOP <AND | OR | XOR | NOT> destkey key [key …]`
 	 * O(N). Since 2.6. {@link https://redis.io/docs/latest/commands/bitop/ | BITOP}
 	 */
-	bitop(operation: 'AND' | 'OR' | 'XOR' | 'NOT', destkey: Arg, ...keies: Args[]): Result<C, C['integer']>;
+	bitop(operation: 'AND' | 'OR' | 'XOR' | 'NOT', destkey: Arg, ...keys: Args[]): Result<C, C['integer']>;
 	/**
 	 * Finds the first set (1) or clear (0) bit in a string.
 	 * `BITPOS key bit [start [end [BYTE | BIT]]]`
@@ -761,7 +761,7 @@ export interface PlainCommands<C extends Context> {
 	 * `DEL key [key …]`
 	 * O(N) where N is the number of keys that will be removed. When a key to remove holds a value other than a string, the individual complexity for this key is O(M) where M is the number of elements in the list, set, sorted set or hash. Removing a single key that holds a string value is O(1). Since 1.0. {@link https://redis.io/docs/latest/commands/del/ | DEL}
 	 */
-	del(...keies: Args[]): Result<C, C['integer']>;
+	del(...keys: Args[]): Result<C, C['integer']>;
 	/**
 	 * Deletes a key if its value, or the digest of its value, is or is not as given.
 	 * `DELEX key [IFEQ value | IFNE value | IFDEQ digest | IFDNE digest]`
@@ -822,7 +822,7 @@ export interface PlainCommands<C extends Context> {
 	 * `EXISTS key [key …]`
 	 * O(N) where N is the number of keys to check. Since 1.0. {@link https://redis.io/docs/latest/commands/exists/ | EXISTS}
 	 */
-	exists(...keies: Args[]): Result<C, C['integer']>;
+	exists(...keys: Args[]): Result<C, C['integer']>;
 	/**
 	 * Sets the expiration time of a key in seconds.
 	 * `EXPIRE key seconds [NX | XX | GT | LT]`
@@ -1607,7 +1607,7 @@ export interface PlainCommands<C extends Context> {
 	 * `MGET key [key …]`
 	 * O(N) where N is the number of keys to retrieve. Since 1.0. {@link https://redis.io/docs/latest/commands/mget/ | MGET}
 	 */
-	mget(...keies: Args[]): Result<C, (C['text'] | null)[]>;
+	mget(...keys: Args[]): Result<C, (C['text'] | null)[]>;
 	/**
 	 * Returns helpful text about the different subcommands.
 	 * `MODULE HELP`
@@ -1734,7 +1734,7 @@ export interface PlainCommands<C extends Context> {
 	 * `PFCOUNT key [key …]`
 	 * O(1) with a very small average constant time when called with a single key. O(N) with N being the number of keys, and much bigger constant times, when called with multiple keys. Since 2.8.9. {@link https://redis.io/docs/latest/commands/pfcount/ | PFCOUNT}
 	 */
-	pfcount(...keies: Args[]): Result<C, C['integer']>;
+	pfcount(...keys: Args[]): Result<C, C['integer']>;
 	/**
 	 * Internal commands for debugging HyperLogLog values.
 	 * `PFDEBUG subcommand key`
@@ -1746,7 +1746,7 @@ export interface PlainCommands<C extends Context> {
 	 * `PFMERGE destkey [sourcekey …]`
 	 * O(N) to merge N HyperLogLogs, but with high constant times. Since 2.8.9. {@link https://redis.io/docs/latest/commands/pfmerge/ | PFMERGE}
 	 */
-	pfmerge(destkey: Arg, ...sourcekeies: Args[]): Result<C, 'OK'>;
+	pfmerge(destkey: Arg, ...sourcekeys: Args[]): Result<C, 'OK'>;
 	/**
 	 * An internal command for testing HyperLogLog values.
 	 * `PFSELFTEST`
@@ -1942,7 +1942,7 @@ export interface PlainCommands<C extends Context> {
 	 * `SDIFF key [key …]`
 	 * O(N) where N is the total number of elements in all given sets. Since 1.0. {@link https://redis.io/docs/latest/commands/sdiff/ | SDIFF}
 	 */
-	sdiff(...keies: Args[]): Result<C, C['text'][]>;
+	sdiff(...keys: Args[]): Result<C, C['text'][]>;
 	/**
 	 * Counts the members that only the first of several sets has.
 	 * `SDIFFCARD numkeys key [key …] [APPROX] [LIMIT limit]`
@@ -1954,7 +1954,7 @@ export interface PlainCommands<C extends Context> {
 	 * `SDIFFSTORE destination key [key …]`
 	 * O(N) where N is the total number of elements in all given sets. Since 1.0. {@link https://redis.io/docs/latest/commands/sdiffstore/ | SDIFFSTORE}
 	 */
-	sdiffstore(destination: Arg, ...keies: Args[]): Result<C, C['integer']>;
+	sdiffstore(destination: Arg, ...keys: Args[]): Result<C, C['integer']>;
 	/**
 	 * Checks for a Sentinel quorum.
 	 * `SENTINEL CKQUORUM primary-name`
@@ -2158,7 +2158,7 @@ export interface PlainCommands<C extends Context> {
 	 * `SINTER key [key …]`
 	 * O(N*M) worst case where N is the cardinality of the smallest set and M is the number of sets. Since 1.0. {@link https://redis.io/docs/latest/commands/sinter/ | SINTER}
 	 */
-	sinter(...keies: Args[]): Result<C, C['text'][]>;
+	sinter(...keys: Args[]): Result<C, C['text'][]>;
 	/**
 	 * Returns the number of members of the intersect of multiple sets.
 	 * `SINTERCARD numkeys key [key …] [LIMIT limit]`
@@ -2171,7 +2171,7 @@ export interface PlainCommands<C extends Context> {
 	 * `SINTERSTORE destination key [key …]`
 	 * O(N*M) worst case where N is the cardinality of the smallest set and M is the number of sets. Since 1.0. {@link https://redis.io/docs/latest/commands/sinterstore/ | SINTERSTORE}
 	 */
-	sinterstore(destination: Arg, ...keies: Args[]): Result<C, C['integer']>;
+	sinterstore(destination: Arg, ...keys: Args[]): Result<C, C['integer']>;
 	/**
 	 * Determines whether a member belongs to a set.
 	 * `SISMEMBER key member`
@@ -2300,7 +2300,7 @@ export interface PlainCommands<C extends Context> {
 	 * `SUNION key [key …]`
 	 * O(N) where N is the total number of elements in all given sets. Since 1.0. {@link https://redis.io/docs/latest/commands/sunion/ | SUNION}
 	 */
-	sunion(...keies: Args[]): Result<C, C['text'][]>;
+	sunion(...keys: Args[]): Result<C, C['text'][]>;
 	/**
 	 * Counts the members of the union of sets.
 	 * `SUNIONCARD numkeys key [key …] [APPROX] [LIMIT limit]`
@@ -2312,7 +2312,7 @@ export interface PlainCommands<C extends Context> {
 	 * `SUNIONSTORE destination key [key …]`
 	 * O(N) where N is the total number of elements in all given sets. Since 1.0. {@link https://redis.io/docs/latest/commands/sunionstore/ | SUNIONSTORE}
 	 */
-	sunionstore(destination: Arg, ...keies: Args[]): Result<C, C['integer']>;
+	sunionstore(destination: Arg, ...keys: Args[]): Result<C, C['integer']>;
 	/**
 	 * Swaps two databases.
 	 * `SWAPDB index1 index2`
@@ -2358,7 +2358,7 @@ export interface PlainCommands<C extends Context> {
 	 * `TOUCH key [key …]`
 	 * O(N) where N is the number of keys that will be touched. Since 3.2.1. {@link https://redis.io/docs/latest/commands/touch/ | TOUCH}
 	 */
-	touch(...keies: Args[]): Result<C, C['integer']>;
+	touch(...keys: Args[]): Result<C, C['integer']>;
 	/**
 	 * Returns the expiration time in seconds of a key.
 	 * `TTL key`
@@ -2376,7 +2376,7 @@ export interface PlainCommands<C extends Context> {
 	 * `UNLINK key [key …]`
 	 * O(1) for each key removed regardless of its size. Then the command does O(N) work in a different thread in order to reclaim memory, where N is the number of allocations the deleted objects where composed of. Since 4.0. {@link https://redis.io/docs/latest/commands/unlink/ | UNLINK}
 	 */
-	unlink(...keies: Args[]): Result<C, C['integer']>;
+	unlink(...keys: Args[]): Result<C, C['integer']>;
 	/**
 	 * Adds an element to a vector set, or gives it another vector.
 	 * `VADD key [REDUCE dim] <FP32 vector | VALUES num value [value …]> element [CAS] [NOQUANT | Q8 | BIN] [EF exploration] [SETATTR attributes] [M links]`
@@ -2733,7 +2733,7 @@ export interface PlainCommands<C extends Context> {
 	 * `ZDIFFSTORE destination numkeys key [key …]`
 	 * O(L + (N-K)log(N)) worst case where L is the total number of elements in all the sets, N is the size of the first set, and K is the size of the result set. Since 6.2. {@link https://redis.io/docs/latest/commands/zdiffstore/ | ZDIFFSTORE}
 	 */
-	zdiffstore(destination: Arg, numkeys: Num, ...keies: Args[]): Result<C, C['integer']>;
+	zdiffstore(destination: Arg, numkeys: Num, ...keys: Args[]): Result<C, C['integer']>;
 	/**
 	 * Increments the score of a member in a sorted set.
 	 * `ZINCRBY key increment member`
@@ -3290,7 +3290,7 @@ export interface SessionCommands<C extends Context> {
 	 * `WATCH key [key …]`
 	 * O(1) for every key. Since 2.2. {@link https://redis.io/docs/latest/commands/watch/ | WATCH}
 	 */
-	watch(...keies: Args[]): Result<C, 'OK'>;
+	watch(...keys: Args[]): Result<C, 'OK'>;
 }
 
 /** The `BF.` commands. */
@@ -3744,7 +3744,7 @@ export interface JsonCommands<C extends Context> {
 	 * `JSON.MSET key path value [key path value …]`
 	 * Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.mset/ | JSON.MSET}
 	 */
-	mset(...keies: Args[]): Result<C, 'OK'>;
+	mset(...keys: Args[]): Result<C, 'OK'>;
 	/**
 	 * Adds to numbers of a JSON document.
 	 * `JSON.NUMINCRBY key path value`
@@ -4014,7 +4014,7 @@ export interface TsCommands<C extends Context> {
 	 * `TS.MADD key timestamp value [key timestamp value …]`
 	 * Since RedisTimeSeries 1.0. {@link https://redis.io/docs/latest/commands/ts.madd/ | TS.MADD}
 	 */
-	madd(...keies: Args[]): Result<C, unknown[]>;
+	madd(...keys: Args[]): Result<C, unknown[]>;
 	/**
 	 * Returns the last sample of every time series that passes a filter.
 	 * `TS.MGET [LATEST] [WITHLABELS | SELECTED_LABELS label [label …]] FILTER filter [filter …]`

@@ -147,6 +147,12 @@ export class MultiBlock implements Executable, Pending {
 	}
 
 	#executed(value: RespValue): void {
+		if (this.#multiError !== undefined) {
+			// Inside a raw MULTI ours was refused as nested, and this EXEC ran whatever was queued: our commands are the last of it.
+			const own = Array.isArray(value) ? value.slice(-this.#list.specs.length) : [];
+			for (let i = 0; i < own.length; i++) this.#put(i, own[i]);
+			return this.#finish({ kind: 'scattered', error: this.#multiError, results: this.#results, failed: this.#failed });
+		}
 		if (value === null) return this.#finish({ kind: 'conflict' });
 		if (!Array.isArray(value) || value.length !== this.#list.specs.length) {
 			// A tombstone's reply is not built; anything else here is no answer to our EXEC.

@@ -290,8 +290,10 @@ export class SharedLane implements Holder, ConnectionOwner {
 				? [maxQueue, maxQueueBytes, 'There is no connection']
 				: [maxInFlight - connection.pending, maxPendingBytes, 'The server is slow'];
 		// What follows in a pipeline was let in with its beginning.
-		if (!command.follows && (waiting >= most || this.#queueBytes + bytes > mostBytes)) {
-			const message = `${why}, and ${waiting} commands with ${this.#queueBytes} bytes of arguments wait already`;
+		// One command alone may be as large as it likes: refused for its size it could never be sent.
+		const large = waiting > 0 && this.#queueBytes + bytes > mostBytes;
+		if (!command.follows && (waiting >= most || large)) {
+			const message = `${why}, and ${waiting} commands with ${this.#queueBytes} bytes of arguments wait already (at most ${most} and ${mostBytes})`;
 			return command.fail(new QueueFullError(message));
 		}
 		command.holder = this;

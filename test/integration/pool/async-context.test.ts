@@ -18,8 +18,9 @@ describe('the async context', () => {
 	let seen: string[];
 	const note = (what: string): void => void seen.push(`${what} ${request.getStore()}`);
 
-	beforeEach(() => {
+	beforeEach(async () => {
 		seen = [];
+		await server().cli('FLUSHALL');
 	});
 
 	const client = (options: ClientOptions = {}): Client =>
@@ -150,18 +151,23 @@ describe('the async context', () => {
 		const redis = client({ url: proxy.url, onOrphan: () => note('onOrphan') });
 		await redis.ping();
 		request.run('listener', () => redis.on('orphan', () => note('orphan')));
-		await twoRequests(async (name) => {
-			const given = new AbortController();
-			const waiting = redis.with({ signal: given.signal }).blpop(name, 0);
-			await until('it is sent', async () => (await server().cli('CLIENT', 'LIST')).includes('cmd=blpop'));
-			await untilBlocked(server(), 2);
-			for (const link of proxy.links.slice(1)) link.stall('toClient');
-			await server().cli('RPUSH', name, 'item');
-			given.abort();
-			await turns();
-			for (const link of proxy.links) link.resume();
-			await waiting.catch(() => note('aborted'));
+		const given = { first: new AbortController(), second: new AbortController() };
+		const waiting = twoRequests((name) => {
+			const { signal } = given[name as 'first' | 'second'];
+			return redis
+				.with({ signal })
+				.blpop(name, 0)
+				.catch(() => note('aborted'));
 		});
+		await untilBlocked(server(), 2);
+		for (const link of proxy.links.slice(1)) link.stall('toClient');
+		for (const name of ['first', 'second'] as const) {
+			await server().cli('RPUSH', name, 'item');
+			request.run(`aborter of ${name}`, () => given[name].abort());
+		}
+		await turns();
+		for (const link of proxy.links) link.resume();
+		await waiting;
 		await turns();
 		const expected = ['aborted first', 'aborted second', 'onOrphan module', 'onOrphan module'];
 		expect(seen.sort()).deep.equal([...expected, 'orphan listener', 'orphan listener']);

@@ -57,6 +57,11 @@ describe('a lease that is collected as garbage', () => {
 		});
 	}
 
+	it('is not alone: listeners that are done go, too', async function () {
+		this.timeout(25_000);
+		expect(await runChild(program, [server().url, 'listeners'])).deep.include({ stderr: '', code: 0, lines: [true] });
+	});
+
 	it('never costs the pool its capacity', async function () {
 		this.timeout(25_000);
 		const { lines, code } = await runChild(program, [server().url, 'lostMany']);

@@ -153,6 +153,27 @@ const scenarios: Record<string, () => Promise<unknown>> = {
 		await collect();
 		say(redis.stats().leaks);
 	},
+	/** Listeners that heard what they waited for, or were taken off. */
+	async listeners() {
+		const redis = client();
+		const refs: WeakRef<() => void>[] = [];
+		const listener = (): (() => void) => {
+			const big = new Array<number>(1000).fill(0);
+			const each = (): void => void big.push(1);
+			refs.push(new WeakRef(each));
+			return each;
+		};
+		for (let i = 0; i < 50; i++) {
+			redis.once('release', listener());
+			const put = listener();
+			redis.on('leak', put);
+			redis.off('leak', put);
+			await redis.ping();
+			await collect();
+		}
+		// The last ones may still stand in a register.
+		say(refs.filter((ref) => ref.deref() !== undefined).length < 5);
+	},
 };
 
 await scenarios[scenario]?.();
