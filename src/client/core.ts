@@ -23,8 +23,8 @@ export class ClientCore {
 	/** See {@link ScriptMemory}. */
 	noReadonlyScripts = false;
 	readonly #events: EventEmitter = new EventEmitter();
-	// A listener runs in the async context where it was registered: here is the function that was registered for it.
-	readonly #bound: Map<string, Map<Listener, Listener>> = new Map();
+	// A listener runs in the async context where it was registered: here are the functions that were registered for it.
+	readonly #bound: Map<string, Map<Listener, Listener[]>> = new Map();
 	// Dials and our own callbacks run in the context where the client was made, never in the first caller's.
 	readonly #origin: AsyncResource = new AsyncResource('RESPOOL');
 	readonly #deadlines: Deadlines<Pending> = new Deadlines(expire);
@@ -105,22 +105,36 @@ export class ClientCore {
 
 	listen(event: string, listener: Listener, once: boolean): void {
 		if (typeof listener !== 'function') throw new TypeError('A listener is a function');
-		const bound = AsyncResource.bind(listener);
+		const inContext = AsyncResource.bind(listener);
+		const bound: Listener = once
+			? (...args) => {
+					this.#forget(event, listener, bound);
+					inContext(...args);
+				}
+			: inContext;
 		let known = this.#bound.get(event);
 		if (known === undefined) {
 			known = new Map();
 			this.#bound.set(event, known);
 		}
-		known.set(listener, bound);
+		known.set(listener, [...(known.get(listener) ?? []), bound]);
 		if (once) this.#events.once(event, bound);
 		else this.#events.on(event, bound);
 	}
 
+	/** As an EventEmitter does: the one that was put last goes first. */
 	unlisten(event: string, listener: Listener): void {
-		const bound = this.#bound.get(event)?.get(listener);
+		const bound = this.#bound.get(event)?.get(listener)?.at(-1);
 		if (bound === undefined) return;
-		this.#bound.get(event)?.delete(listener);
+		this.#forget(event, listener, bound);
 		this.#events.off(event, bound);
+	}
+
+	#forget(event: string, listener: Listener, bound: Listener): void {
+		const known = this.#bound.get(event);
+		const left = known?.get(listener)?.filter((each) => each !== bound) ?? [];
+		if (left.length > 0) known?.set(listener, left);
+		else known?.delete(listener);
 	}
 
 	/** Gives it up when its time runs out. */

@@ -9,6 +9,8 @@ export class Endpoint {
 	readonly #tls: TlsMemory = { session: undefined };
 	#protocol: 'auto' | 2 | 3;
 	#dials = 0;
+	/** A connection to it was ready once. */
+	reached = false;
 
 	constructor(settings: ConnectionSettings) {
 		this.settings = settings;

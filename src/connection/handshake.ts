@@ -293,7 +293,7 @@ export class Handshake {
 	#refuse(error: ReplyError, what: string): void {
 		const told = this.#withoutSecrets(error);
 		told.command = what.split(' ', 1)[0] as string;
-		this.#fail(refusalOf(told, what));
+		this.#fail(refusalOf(error, what, told));
 	}
 
 	#fail(error: RedisError): void {
@@ -333,18 +333,19 @@ function isMaxClients(error: ReplyError): boolean {
 	return error.code === 'ERR' && /max number of clients/i.test(error.message);
 }
 
-function refusalOf(error: ReplyError, what: string): RedisError {
+/** Judged by what the server said; told without what of it is secret. */
+function refusalOf(error: ReplyError, what: string, told: ReplyError): RedisError {
 	if (isMaxClients(error))
-		return new MaxClientsError('The server has reached its maximum number of clients', { cause: error });
+		return new MaxClientsError('The server has reached its maximum number of clients', { cause: told });
 	switch (error.code) {
 		case 'WRONGPASS':
-			return new AuthError('The server refused the username and password', { cause: error });
+			return new AuthError('The server refused the username and password', { cause: told });
 		case 'NOAUTH':
-			return new AuthError('The server wants a password', { cause: error });
+			return new AuthError('The server wants a password', { cause: told });
 		case 'NOPERM':
-			return new AuthError(`The user may not run ${what}`, { cause: error });
+			return new AuthError(`The user may not run ${what}`, { cause: told });
 		default:
-			if (what === 'AUTH') return new AuthError(`The server refused AUTH: ${error.message}`, { cause: error });
-			return new ServerUnavailableError(`The server refused ${what}: ${error.message}`, { cause: error });
+			if (what === 'AUTH') return new AuthError(`The server refused AUTH: ${told.message}`, { cause: told });
+			return new ServerUnavailableError(`The server refused ${what}: ${told.message}`, { cause: told });
 	}
 }

@@ -26,7 +26,7 @@ export interface LaneSurroundings {
 }
 
 /** An idle connection that does not answer PING within this is no connection. */
-const VALIDATE_TIMEOUT = 1000;
+const VALIDATE_TIMEOUT = 300;
 
 export class DedicatedLane {
 	readonly name: 'exclusive' | 'blocking';
@@ -72,7 +72,8 @@ export class DedicatedLane {
 			destroy: (connection, reason) => connection.destroy(causeOf(reason)),
 			isAlive: (connection) => connection.alive,
 			validate: (connection) => this.#validate(connection),
-			isFatal: (error) => error instanceof AuthError,
+			// Where nobody was ever reached, the first refusal is everybody's answer.
+			isFatal: (error) => error instanceof AuthError || !endpoint.reached,
 			reserve: () => reserve(this),
 			unreserve,
 			idleFor: (connection) => connection.idle,
@@ -89,7 +90,7 @@ export class DedicatedLane {
 		const stop = (): void =>
 			void begun?.destroy(new ClosedError('The client was closed', { written: false, maybeExecuted: false }));
 		try {
-			return await DedicatedConnection.open(
+			const made = await DedicatedConnection.open(
 				endpoint,
 				(connection) => this.#pool.lost(connection),
 				(connection) => {
@@ -99,6 +100,8 @@ export class DedicatedLane {
 					signal.addEventListener('abort', stop, { once: true });
 				},
 			);
+			endpoint.reached = true;
+			return made;
 		} finally {
 			signal.removeEventListener('abort', stop);
 			if (begun !== undefined) this.#dialling.delete(begun);

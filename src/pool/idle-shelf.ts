@@ -72,7 +72,8 @@ export class IdleShelf<T> {
 	/** Ends all. */
 	clear(reason: CloseReason): void {
 		this.#disarm();
-		for (const resource of this.#resources.splice(0)) this.#end(resource, reason);
+		// One after the other: each is on the shelf until it is being ended.
+		for (let resource = this.pop(); resource !== undefined; resource = this.pop()) this.#end(resource, reason);
 	}
 
 	#disarm(): void {

@@ -99,8 +99,9 @@ export class Pool<T> {
 		}
 		if (this.#waiters.length >= this.#settings.maxWaiting) {
 			this.#counts.rejections++;
+			const error = new QueueFullError(`${this.#waiters.length} acquires wait already`);
 			this.#tell();
-			return Promise.reject(new QueueFullError(`${this.#waiters.length} acquires wait already`));
+			return Promise.reject(error);
 		}
 		return this.#wait(options);
 	}
@@ -352,11 +353,11 @@ export class Pool<T> {
 		};
 		return new Promise<Held<T>>((resolve, reject) => {
 			const waiter = new Waiter<Held<T>>(this.#clock.now(), label, owner, this.#stackHere(), resolve, reject);
+			this.#waiters.push(waiter);
 			waiter.watch(patience, this.#clock, (error) => {
 				this.#waiters.refuse(waiter, error);
 				this.#settle();
 			});
-			this.#waiters.push(waiter);
 			this.#serve();
 		});
 	}
@@ -383,9 +384,12 @@ export class Pool<T> {
 		const { size } = this.#busy;
 		if (this.#waiters.length === 0 || size === 0 || size < this.#total) return false;
 		if (size < this.#settings.max && !this.#denied) return false;
-		const ownersOf = <R extends { readonly owner: Owner | undefined }>(all: Iterable<R>) =>
-			[...all].map(({ owner }) => owner);
-		return isDeadlock(ownersOf(this.#busy), ownersOf(this.#waiters.list()));
+		// Most pools know no owners: nothing is looked through for them.
+		for (const { owner } of this.#busy) if (owner === undefined) return false;
+		return isDeadlock(
+			[...this.#busy].map(({ owner }) => owner),
+			this.#waiters.list().map(({ owner }) => owner),
+		);
 	}
 
 	#mayDial(): boolean {

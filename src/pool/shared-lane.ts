@@ -209,6 +209,7 @@ export class SharedLane implements Holder, ConnectionOwner {
 
 	ready(connection: Connection): void {
 		this.#up = connection;
+		this.#endpoint.reached = true;
 		for (const waiter of this.#connectWaiters.splice(0)) waiter.resolve();
 		this.#lastDialError = undefined;
 		this.#handAll(connection);
@@ -238,7 +239,7 @@ export class SharedLane implements Holder, ConnectionOwner {
 			this.#lingering--;
 			this.#endWhenIdle();
 		});
-		this.#sortOut(unanswered, cause, written);
+		this.#sortOut(unanswered, cause, written, wasUp);
 		if (wasUp) {
 			if (cause !== undefined) {
 				this.#losses++;
@@ -256,7 +257,7 @@ export class SharedLane implements Holder, ConnectionOwner {
 	}
 
 	/** Back to the head of the queue with what did not run or may run again; the rest hears that nobody knows. */
-	#sortOut(unanswered: Executable[], cause: Error | undefined, written: number): void {
+	#sortOut(unanswered: Executable[], cause: Error | undefined, written: number, wasUp: boolean): void {
 		const proof = neverServed(cause);
 		const again: Executable[] = [];
 		for (let i = 0; i < unanswered.length; i++) {
@@ -264,6 +265,8 @@ export class SharedLane implements Holder, ConnectionOwner {
 			const wasWritten = i < written && !proof;
 			const outcome = { written: wasWritten, maybeExecuted: wasWritten };
 			if (this.#state === 'closed') command.fail(new ClosedError('The client was destroyed', outcome));
+			// A read that rode a handshake which failed: it waits for a connection as before.
+			else if (!wasUp && command.mayRide) again.push(command);
 			else if (!wasWritten) {
 				if (command.unsend()) again.push(command);
 			} else if (++command.attempts < MAX_ATTEMPTS && command.mayResend()) {
@@ -291,7 +294,8 @@ export class SharedLane implements Holder, ConnectionOwner {
 				: [maxInFlight - connection.pending, maxPendingBytes, 'The server is slow'];
 		// What follows in a pipeline was let in with its beginning.
 		// One command alone may be as large as it likes: refused for its size it could never be sent.
-		const large = waiting > 0 && this.#queueBytes + bytes > mostBytes;
+		const alone = connection === undefined && waiting === 0;
+		const large = !alone && this.#queueBytes + bytes > mostBytes;
 		if (!command.follows && (waiting >= most || large)) {
 			const message = `${why}, and ${waiting} commands with ${this.#queueBytes} bytes of arguments wait already (at most ${most} and ${mostBytes})`;
 			return command.fail(new QueueFullError(message));

@@ -1,4 +1,5 @@
 /** Those who wait for a resource, first come first served. One that gives up is marked and skipped; the marked are swept when they are most. */
+import { setMaxListeners } from 'node:events';
 import Denque from 'denque';
 import type { Clock, Timer } from '../core/clock.ts';
 import type { Owner } from './pool-options.ts';
@@ -54,7 +55,13 @@ export class Waiter<Grant> {
 		const { signal, timeout } = patience;
 		let timer: Timer | undefined;
 		const onAbort = (): void => giveUp(patience.aborted(signal?.reason));
-		signal?.addEventListener('abort', onAbort, { once: true });
+		// It may have fired since the caller looked.
+		if (signal?.aborted) return giveUp(patience.aborted(signal.reason));
+		if (signal !== undefined) {
+			// Many may wait under one signal: that is no leak of listeners, each leaves with its waiter.
+			setMaxListeners(0, signal);
+			signal.addEventListener('abort', onAbort, { once: true });
+		}
 		if (timeout > 0) timer = clock.after(timeout, () => giveUp(patience.late(timeout)), true);
 		this.#leave = () => {
 			timer?.cancel();

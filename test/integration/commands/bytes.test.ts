@@ -7,6 +7,7 @@ import {
 	RawError,
 } from '../../../scripts/commands/raw-socket.ts';
 import { keyIndexes, lookup, methodName, Surface, sessionOf, specOf } from '../../../src/commands/spec.ts';
+import { ReplyError } from '../../../src/core/errors.ts';
 import { type Client, createClient } from '../../../src/index.ts';
 import type { ReceivedCommand } from '../../../src/testing/command-reader.ts';
 import { FaultServer } from '../../../src/testing/index.ts';
@@ -162,15 +163,17 @@ class Bench implements AsyncDisposable {
 		await this.monitor.take();
 		const spec = specOf(name, args);
 		const shared = (spec.surfaces & Surface.client) !== 0 && sessionOf(spec, args).kind === 'none';
+		let told = !this.#hidden.has(command);
 		const called = async (on: object): Promise<Seen[]> => {
 			const outcome = await invoke(on, name, args);
 			if (outcome instanceof TypeError) throw outcome;
+			if (outcome instanceof ReplyError && outcome.message.startsWith('ERR wrong number of arg')) told = false;
 			return this.monitor.take();
 		};
 		const all = await (shared ? called(this.#redis) : this.#redis.use(called));
 		const seen = all.filter(({ words }) => !upkeep.has(String(words[0])));
 		if (seen.length > 0) this.compared++;
-		if (seen.length > 0 || !this.#hidden.has(command)) {
+		if (seen.length > 0 || told) {
 			return seen.map(({ database, words }) => (database === 0 ? show(words) : `${show(words)} in ${database}`));
 		}
 		this.unseen.push(command);
@@ -226,47 +229,30 @@ eachServer('Bytes of commands with keys', ({ server }) => {
 				for (const line of example.teardown ?? []) await commands.call(wordsOf(line));
 			}
 			expect(wrong).to.deep.equal([]);
-			console.log(bench.compared, bench.unseen);
-			expect(bench.compared).to.be.above(300);
-			// The server calls it administrative.
-			expect(bench.unseen).to.deep.equal(['PFDEBUG']);
+			expect(bench.compared).to.be.above(target.version < 7 ? 220 : 300);
+			// The server calls it administrative; an old one refuses new syntax before a monitor hears of it.
+			if (target.version < 7) expect(bench.unseen).to.include('PFDEBUG').and.to.have.length.below(10);
+			else expect(bench.unseen).to.deep.equal(['PFDEBUG']);
 		});
 	}
 });
 
-type Entrance = (redis: Client, name: string, args: readonly RawArgument[]) => Promise<unknown>;
+type Entrance = (redis: Client, name: string, args: RawArgument[]) => Promise<unknown>;
+type Builder = Pick<ReturnType<Client['pipeline']> | ReturnType<Client['multi']>, 'call' | 'exec'>;
+
+const queued = (builder: Builder, name: string, args: RawArgument[]): Promise<unknown> =>
+	builder.call(name, args).exec();
 
 /** Ways to send a command; each sends PING behind it, which nothing can overtake. */
 const entrances: Readonly<Record<string, Entrance>> = {
-	'a client': (redis, name, args) => both(redis.call(name, [...args]), redis.ping()),
-	'a pipeline': (redis, name, args) =>
-		both(
-			redis
-				.pipeline()
-				.call(name, [...args])
-				.exec(),
-			redis.ping(),
-		),
-	'a block': (redis, name, args) =>
-		both(
-			redis
-				.multi()
-				.call(name, [...args])
-				.exec(),
-			redis.ping(),
-		),
-	'a lease': (redis, name, args) => redis.use((lease) => both(lease.call(name, [...args]), lease.ping())),
+	'a client': (redis, name, args) => both(redis.call(name, args), redis.ping()),
+	'a pipeline': (redis, name, args) => both(queued(redis.pipeline(), name, args), redis.ping()),
+	'a block': (redis, name, args) => both(queued(redis.multi(), name, args), redis.ping()),
+	'a lease': (redis, name, args) => redis.use((lease) => both(lease.call(name, args), lease.ping())),
 	"a lease's pipeline": (redis, name, args) =>
-		redis.use((lease) =>
-			both(
-				lease
-					.pipeline()
-					.call(name, [...args])
-					.exec(),
-				lease.ping(),
-			),
-		),
+		redis.use((lease) => both(queued(lease.pipeline(), name, args), lease.ping())),
 };
+/** The same by method, which a refused command has only where it is one of several of its container. */
 const methods: Readonly<Record<string, Entrance>> = {
 	'the method of a client': (redis, name, args) => both(method(redis, name, args), redis.ping()),
 	'the method of a lease': (redis, name, args) => redis.use((lease) => both(method(lease, name, args), lease.ping())),
@@ -312,9 +298,12 @@ describe('Bytes of commands that no test runs', () => {
 		const [name, ...args] = [String(words[0]), ...words.slice(1)] as const;
 		const spec = lookup(command.replace('|', ' '));
 		const refused = spec?.session === 'refused';
-		const ways = Object.entries(command.includes('|') || !refused ? { ...entrances, ...methods } : entrances);
+		const hasMethod = command.includes('|') || !refused;
+		const ways = Object.entries(hasMethod ? { ...entrances, ...methods } : entrances).filter(
+			([way]) => spec?.session !== 'lease' || way.includes('lease'),
+		);
 
-		if (refused && !command.includes('|')) {
+		if (!hasMethod) {
 			it(`${command} is no method: ${why}`, () => {
 				expect(methodName(name).name in redis).to.equal(false);
 			});

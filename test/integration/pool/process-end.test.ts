@@ -14,8 +14,8 @@ const ends: Readonly<Record<string, readonly [title: string, ...lines: unknown[]
 	dialling: ['waits for a lease that is being dialled', 'acquired'],
 	waiting: ['waits for a lease that does not come, as long as that may take', ['PoolTimeoutError', null]],
 	unavailable: [
-		'waits for a lease of a server that is not there, as long as that may take',
-		['PoolTimeoutError', null],
+		'waits for a lease of a server that is not there until that is known',
+		['ServerUnavailableError', null],
 	],
 	blocked: ['waits for a blocking command', null],
 	blockedOnLease: ['waits for a blocking command on a lease', null],

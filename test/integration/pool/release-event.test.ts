@@ -145,7 +145,7 @@ describe('a client as a pool of Vercel’s', () => {
 		const redis = make({ url: server().url, pool: { idleTimeout: 1234 } });
 		expect(redis.options).deep.equal({ idleTimeoutMillis: 1234 });
 		expect(make().options.idleTimeoutMillis).equal(60_000);
-		for (const each of [redis, redis.buffers, redis.with({ timeout: 1 })]) attachDatabasePool(each);
+		for (const each of [redis, redis.buffers, redis.with({ timeout: 1 })]) void attachDatabasePool(each);
 		// `on` is found with `in`, as it looks for it.
 		expect('on' in redis && typeof redis.on).equal('function');
 	});

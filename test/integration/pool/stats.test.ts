@@ -117,8 +117,10 @@ describe('stats()', () => {
 
 	it('says why nothing can be dialled, and errors do, too', async () => {
 		const proxy = await FaultProxy.start({ target: server() });
-		await proxy.refuse();
 		const redis = make({ url: proxy.url, pool: { acquireTimeout: 60 } });
+		// Where nobody was ever reached the first refusal is the answer; here somebody was.
+		await redis.ping();
+		await proxy.refuse();
 		const heard: Error[] = [];
 		redis.on('error', (error) => void heard.push(error));
 		const error = await rejection(redis.acquire(), PoolTimeoutError);

@@ -169,8 +169,9 @@ const scenarios: Record<string, () => Promise<unknown>> = {
 			redis.on('leak', put);
 			redis.off('leak', put);
 			await redis.ping();
-			await collect();
+			await new Promise((resolve) => setImmediate(resolve));
 		}
+		await collect();
 		// The last ones may still stand in a register.
 		say(refs.filter((ref) => ref.deref() !== undefined).length < 5);
 	},
