@@ -21,7 +21,7 @@ export interface TlsMemory {
 const TLS_SILENCE = 2000;
 
 export function openTransport(settings: ConnectionSettings, memory: TlsMemory): Transport {
-	if (settings.connect !== undefined) return wrap(settings.connect(settings.address), 'connect');
+	if (settings.connect !== undefined) return wrap(checked(settings.connect(settings.address)), 'connect');
 	const target = settings.address.path === undefined ? tcpTarget(settings) : { path: settings.address.path };
 	if (settings.tls === undefined) return wrap(net.connect(target), 'connect');
 	const host = settings.address.host;
@@ -61,6 +61,15 @@ function tcpTarget(settings: ConnectionSettings): net.TcpNetConnectOpts {
 		...(settings.lookup === undefined ? {} : { lookup: settings.lookup }),
 		...(settings.localAddress === undefined ? {} : { localAddress: settings.localAddress }),
 	};
+}
+
+/** @throws TypeError for what is no stream: an async function is the natural mistake */
+function checked(given: unknown): Duplex {
+	const { on, write, destroy, then } = Object(given) as Record<string, unknown>;
+	if ([on, write, destroy].every((method) => typeof method === 'function')) return given as Duplex;
+	// Its own failure, if it is a promise, is nobody's any more.
+	if (typeof then === 'function') Promise.resolve(given).catch(() => {});
+	throw new TypeError('Option connect must return a Duplex stream, at once: one that is still connecting will do');
 }
 
 function wrap(stream: Duplex, openEvent: 'connect' | 'secureConnect'): Transport {

@@ -95,7 +95,7 @@ export class Play {
 				while (this.#held.length > 0) (this.#held.pop() as Ask).held?.release();
 				await settle();
 			});
-			if (shadow.waiting.length > 0) await this.#do('back-off', () => this.#pass(backoff.most));
+			if (shadow.waiting.length > 0 || round === 0) await this.#do('back-off', () => this.#pass(backoff.most));
 		}
 		if (shadow.closed) return;
 		shadow.must(shadow.waiting.length === 0, `I3 ${shadow.waiting.length} wait in peace`);
