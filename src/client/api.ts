@@ -126,10 +126,14 @@ export interface BlockContext<R extends readonly unknown[], C extends Context> e
 	readonly result: Block<[...R, this['reply']], C>;
 }
 
+/** Only a type: what makes blocks of other results other blocks. */
+declare const results: unique symbol;
+
 /** The commands of a transaction: neither `exec` nor `then`, so that it can be returned from an async function. */
 export interface Block<R extends readonly unknown[], C extends Context = PromiseContext>
 	extends MultiCommands<BlockContext<R, C>>,
 		ModuleCommands<BlockContext<R, C>> {
+	readonly [results]?: R;
 	/** How many commands are queued. */
 	readonly length: number;
 	call(name: string, ...args: Args[]): Block<[...R, unknown], C>;
