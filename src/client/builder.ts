@@ -57,6 +57,16 @@ export abstract class QueuedCommands {
 		return this.specs.length;
 	}
 
+	/** Queues rows of a name and its arguments. What is no such list is a fault, told by `exec`. */
+	queueAll(commands: Iterable<CommandRow>): this {
+		try {
+			for (const [name, ...args] of commands) this.call(name, ...args);
+			return this;
+		} catch (error) {
+			return this.#blame(error);
+		}
+	}
+
 	/** Queues any command by name. */
 	call(name: string, ...args: unknown[]): this {
 		try {

@@ -44,8 +44,7 @@ export abstract class Caller {
 	/** A pipeline, empty or with the rows of `commands` queued. */
 	pipeline(commands: Iterable<CommandRow> = []): PipelineBuilder {
 		const builder = new PipelineBuilder(this.core, this.view, this.executor);
-		for (const [name, ...args] of commands) builder.call(name, ...args);
-		return builder;
+		return builder.queueAll(commands);
 	}
 
 	/** Runs a script: EVALSHA, and EVAL once where the server does not know it. */

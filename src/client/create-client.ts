@@ -13,6 +13,9 @@ import type { ClientOptions } from './options.ts';
 export function createClient(options?: ClientOptions): Client;
 export function createClient(url: string, options?: ClientOptions): Client;
 export function createClient(first: string | ClientOptions = {}, second: ClientOptions = {}): Client {
+	if (typeof first !== 'string' && (typeof first !== 'object' || first === null)) {
+		throw new TypeError('createClient takes a connection URL, or an object of options');
+	}
 	const options = typeof first === 'string' ? { ...second, url: first } : first;
 	// The class gets its command methods from the table in a loop; the interface says which they are, and a test compares the two.
 	return openClient(options) as unknown as Client;

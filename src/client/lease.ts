@@ -10,7 +10,7 @@ import { View, type ViewOptions } from './view.ts';
 export interface LeaseOptions {
 	/** Gives up the wait for a connection; in `use` also what is running on it. */
 	readonly signal?: AbortSignal;
-	/** Milliseconds to wait for a connection. Default: the pool's `acquireTimeout`. */
+	/** Milliseconds to wait for a connection, 0 for no bound. Default: the pool's `acquireTimeout`. */
 	readonly timeout?: number;
 	/** Names the holder in errors and reports. */
 	readonly label?: string;
@@ -33,6 +33,9 @@ export class Lease extends Caller {
 	/** Waits for a connection. */
 	static async acquire(core: ClientCore, view: View, options: LeaseOptions, owner?: Owner): Promise<Lease> {
 		const { signal = view.signal, timeout = view.timeout, label } = options;
+		if (timeout !== undefined && !(Number.isFinite(timeout) && timeout >= 0)) {
+			throw new TypeError('timeout must be milliseconds from 0, 0 for no bound');
+		}
 		return new Lease(core, view, await core.acquire({ signal, timeout, label, owner }));
 	}
 

@@ -25,6 +25,8 @@ export interface DecodeOptions {
 	message?: 'object' | 'pairs';
 }
 
+const known: ReadonlySet<string> = new Set(['signal', 'timeout', 'decode'] satisfies (keyof ViewOptions)[]);
+
 function decodeOptions(given: ViewOptions['decode']): DecodeOptions {
 	if (given === undefined) return {};
 	const options: DecodeOptions = typeof given === 'string' ? { bulk: given } : given;
@@ -51,6 +53,8 @@ export class View implements ReplyView {
 	readonly guarded: boolean;
 
 	constructor(options: ViewOptions, parent?: View) {
+		if (typeof options !== 'object' || options === null) throw new TypeError('with() takes an object of options');
+		for (const key of Object.keys(options)) if (!known.has(key)) throw new TypeError(`Unknown option ${key}`);
 		const { signal, timeout } = { signal: parent?.signal, timeout: parent?.timeout, ...options };
 		if (signal !== undefined && !(signal instanceof AbortSignal)) throw new TypeError('signal must be an AbortSignal');
 		if (timeout !== undefined && !(Number.isFinite(timeout) && timeout >= 0))
