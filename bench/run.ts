@@ -21,6 +21,7 @@ import { type PartRecord, type PartResult, partText, recordText } from './lib/re
 import { startServer } from './lib/server.ts';
 import { chartSvg } from './lib/svg.ts';
 import { ab } from './parts/ab.ts';
+import { blocking } from './parts/blocking.ts';
 import { decoder } from './parts/decoder.ts';
 import { latency } from './parts/latency.ts';
 import { memory } from './parts/memory.ts';
@@ -33,6 +34,7 @@ const parts: Readonly<Record<string, (context: Context) => Promise<PartResult>>>
 	latency,
 	decoder,
 	memory,
+	blocking,
 	pipeline,
 	typed,
 	ab,

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import type { Client, Lease, Transaction } from '../../../src/index.ts';
 import { useClients } from '../../support/connection/clients.ts';
 import { eachServer } from '../../support/server.ts';
-import { blockedClients, sessionAt } from './support/server-clients.ts';
+import { blockedClients, sessionAt, untilBlocked } from './support/server-clients.ts';
 
 type Step = readonly [name: string, run: (lease: Lease) => Promise<unknown>];
 
@@ -145,6 +145,39 @@ eachServer('a holder that throws', ({ server }) => {
 			await expectAsNew();
 		});
 	}
+
+	it('because of the signal of use() hears so on every command, and leaves a connection as new', async () => {
+		const given = new AbortController();
+		const reason = new Error('enough');
+		const ended = redis.use(
+			async (lease) => {
+				await lease.watch('watched');
+				await lease.call('MULTI');
+				setImmediate(() => given.abort(reason));
+				await new Promise((resolve) => given.signal.addEventListener('abort', resolve));
+				await lease.set('a', 1);
+			},
+			{ signal: given.signal },
+		);
+		const error = await ended.catch((thrown: unknown) => thrown);
+		expect(error).include({ name: 'AbortError', cause: reason, written: false, maybeExecuted: false });
+		expect(await admin.exists('a')).equal(0);
+		await expectAsNew();
+	});
+
+	it('because its blocking command was aborted by use() takes nothing', async () => {
+		const given = new AbortController();
+		const ended = redis
+			.use((lease) => lease.blpop('q', 0), { signal: given.signal })
+			.catch((thrown: unknown) => thrown);
+		await untilBlocked(server(), 1);
+		given.abort();
+		expect(await ended).include({ name: 'AbortError', maybeExecuted: false });
+		await admin.rpush('q', 'item');
+		expect(await admin.llen('q')).equal(1);
+		await expectAsNew();
+		expect(redis.stats().lanes.exclusive).include({ created: 1 });
+	});
 
 	it('by the hundred does not use up the pool', async () => {
 		const failing = Array.from({ length: 100 }, (_, i) =>

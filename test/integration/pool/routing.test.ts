@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { type CommandSpec, Flag, isBlocking, lookup, specOf } from '../../../src/commands/spec.ts';
 import { table } from '../../../src/commands/table.ts';
-import type { Client, TransactionError } from '../../../src/index.ts';
+import { type Client, TimeoutError, type TransactionError } from '../../../src/index.ts';
 import { FaultServer } from '../../../src/testing/index.ts';
 import { useClients } from '../../support/connection/clients.ts';
 import { rejection } from '../../support/rejection.ts';
@@ -217,7 +217,8 @@ describe('blocking on a real server', () => {
 		await untilBlocked(server(), 1);
 		// A lease of the same client gives up long before them.
 		const lease = await redis.acquire();
-		await rejection(redis.with({ timeout: 60 }).blpop('other', 0));
+		const late = await rejection(redis.with({ timeout: 60 }).blpop('other', 0), TimeoutError);
+		expect(late).include({ phase: 'acquire', written: false, maybeExecuted: false });
 		expect(redis.stats().lanes.blocking).include({ busy: 1, waiting: 3, timeouts: 0 });
 		for (const i of [0, 1, 2, 3]) {
 			await redis.rpush(`q${i}`, i);

@@ -152,6 +152,25 @@ describe('CLIENT UNBLOCK on a slow network', () => {
 		await proxy.accept();
 	});
 
+	for (const end of ['destroy', 'close'] as const) {
+		it(`does not outlast ${end}()`, async () => {
+			const waiting = rejection(redis.with({ signal: given.signal }).blpop('q', 0), AbortError);
+			const onLease = await redis.acquire();
+			const leased = rejection(onLease.with({ signal: given.signal }).blpop('q', 0), AbortError);
+			await untilBlocked(server(), 2);
+			proxy.stall('toClient');
+			given.abort();
+			if (end === 'destroy') redis.destroy();
+			else await redis.close({ timeout: 20 });
+			for (const error of await Promise.all([waiting, leased])) {
+				expect(error).include({ written: true, maybeExecuted: true });
+			}
+			proxy.resume();
+			await untilBlocked(server(), 0);
+			expect(redis.stats().lanes.blocking).include({ busy: 0 });
+		});
+	}
+
 	it('never makes a command that was not given up answer nothing', async () => {
 		const many = make({ url: proxy.url, pool: { maxBlocking: 4 }, onOrphan: (reply) => void orphans.push(reply) });
 		proxy.delay({ toServer: 1 });

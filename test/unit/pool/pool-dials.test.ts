@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import { DialError, TrialPool } from '../../support/pool/trial-pool.ts';
 import { settle } from '../../support/pool/virtual-clock.ts';
 
-const many = (trial: TrialPool, count: number, timeout = 0) => Array.from({ length: count }, () => trial.ask({ timeout }));
+const many = (trial: TrialPool, count: number, timeout = 0) =>
+	Array.from({ length: count }, () => trial.ask({ timeout }));
 
 describe('dials of a pool', () => {
 	it('are a few at a time, and no more than are wanted', async () => {

@@ -113,7 +113,10 @@ describe('whoever waits for a pool', () => {
 		trial.ask();
 		const refused = trial.ask();
 		await settle();
-		expect(refused.error).instanceOf(QueueFullError).property('message').match(/^2 acquires/);
+		expect(refused.error)
+			.instanceOf(QueueFullError)
+			.property('message')
+			.match(/^2 acquires/);
 		expect(trial.pool.stats()).include({ waiting: 2, rejections: 1 });
 		held.release();
 		expect(trial.ask().error).equal(undefined);

@@ -30,3 +30,10 @@ export async function season(seed: number, steps: number, manners: Manners): Pro
 		Error.stackTraceLimit = limit;
 	}
 }
+
+/** With `count` seeds in a row from one by chance, or with the one of `RESPOOL_SEED`. */
+export async function seasons(count: number, steps: number, manners: Manners): Promise<void> {
+	const given = process.env['RESPOOL_SEED'];
+	const first = given === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(given);
+	for (let seed = first; seed < first + (given === undefined ? count : 1); seed++) await season(seed, steps, manners);
+}
