@@ -86,7 +86,10 @@ interface Callers<C extends Context> {
 	/** Queues commands that leave in one write. */
 	pipeline(): Pipeline<[], C>;
 	pipeline(commands: Iterable<CommandRow>): Pipeline<unknown[], C>;
-	/** Runs a script by its digest, with its source once where the server does not know it. */
+	/**
+	 * Runs a script by its digest, with its source once where the server does not know it. That is told by the server's words: a script that
+	 * itself answers `NOSCRIPT No matching script …` is taken for an unknown one and runs again.
+	 */
 	run<Reply>(script: Script<Reply>, keys: readonly Arg[], args: readonly Arg[]): Promise<Reply>;
 }
 

@@ -71,5 +71,8 @@ const PERSONAL = new Set([
 export async function sessionAt(server: RedisServer, id: number): Promise<ServerClient> {
 	const client = (await serverClients(server)).find((each) => each['id'] === String(id));
 	if (client === undefined) throw new Error(`Nobody with id ${id} is connected`);
-	return Object.fromEntries(Object.entries(client).filter(([name]) => !PERSONAL.has(name)));
+	const session = Object.entries(client).filter(([name]) => !PERSONAL.has(name));
+	// Valkey says 0 for ever after a first WATCH or MULTI; whether one is open is in the flags.
+	const inMulti = client['flags']?.includes('x') === true;
+	return Object.fromEntries(session.map(([name, value]) => [name, name === 'multi' && !inMulti ? '-1' : value]));
 }
