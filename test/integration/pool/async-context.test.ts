@@ -73,7 +73,7 @@ describe('the async context', () => {
 						expect(request.getStore()).equal(`caller ${i}`);
 						await lease.ping();
 					});
-					await redis.blpop('none', 0.001);
+					await redis.blpop('none', 0.01);
 					expect(request.getStore()).equal(`caller ${i}`);
 				}),
 			),

@@ -223,7 +223,7 @@ eachServer('connections to one server', ({ server }) => {
 						await redis.use((lease) => lease.incr('n'));
 						done.leases++;
 					} else {
-						await redis.blpop('none', 0.001);
+						await redis.blpop('none', 0.01);
 						done.pops++;
 					}
 				}),

@@ -10,8 +10,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
 import { findServer } from '../../../src/testing/server-programs.ts';
 import { startRedis } from '../../../src/testing/start-redis.ts';
-import { RawSocket } from '../../support/raw-socket.ts';
-import { rejection } from '../../support/rejection.ts';
 import { useServer } from '../../support/server.ts';
 
 const FIXTURE = join(import.meta.dirname, 'fixtures', 'leave-server.ts');
@@ -39,11 +37,9 @@ function isRunning(pid: number): boolean {
 	}
 }
 
-/** Polls, since the death of a process that is no child of ours is no event. */
-async function gone({ pid, dir, port }: Left): Promise<void> {
+/** Polls, since the death of a process that is no child of ours is no event. Its port may be somebody else's by now: that says nothing. */
+async function gone({ pid, dir }: Left): Promise<void> {
 	while (isRunning(pid) || existsSync(dir)) await pause(10);
-	const error = await rejection(RawSocket.open({ host: '127.0.0.1', port }));
-	expect((error as NodeJS.ErrnoException).code).to.equal('ECONNREFUSED');
 }
 
 describe('the lifetime of a server', () => {
