@@ -26,6 +26,7 @@ import { decoder } from './parts/decoder.ts';
 import { latency } from './parts/latency.ts';
 import { memory } from './parts/memory.ts';
 import { pipeline } from './parts/pipeline.ts';
+import { pool } from './parts/pool.ts';
 import { single } from './parts/single.ts';
 import { typed } from './parts/typed.ts';
 
@@ -36,6 +37,7 @@ const parts: Readonly<Record<string, (context: Context) => Promise<PartResult>>>
 	memory,
 	blocking,
 	pipeline,
+	pool,
 	typed,
 	ab,
 };
