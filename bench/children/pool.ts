@@ -94,7 +94,7 @@ async function openRespool({ dist, max, acquireTimeout }: PoolJob): Promise<Open
 		while (goesOn()) {
 			const held: Held<Thing> = await pool.acquire();
 			take(held.value);
-			await undefined;
+			await Promise.resolve();
 			leave(held.value);
 			held.release();
 			leases++;
@@ -116,7 +116,7 @@ async function openGeneric({ max, acquireTimeout }: PoolJob): Promise<Opened> {
 		while (goesOn()) {
 			const thing = await pool.acquire();
 			take(thing);
-			await undefined;
+			await Promise.resolve();
 			leave(thing);
 			// Its promise is of no interest to a user, and not waiting for it is in its favour. It rejects for what is not on loan only.
 			pool.release(thing).catch(() => wrong++);

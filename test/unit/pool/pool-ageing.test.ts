@@ -136,6 +136,15 @@ describe('idle resources', () => {
 		expect(trial.pool.stats()).include({ idle: 1 });
 	});
 
+	it('are made up to the least number while the old ones still close, where there is room', async () => {
+		const trial = new TrialPool({ min: 2, max: 4, maxConcurrentDials: 4 });
+		trial.ask();
+		for (let i = 0; i < 2; i++) await trial.dialOk();
+		trial.endsAtOnce = false;
+		trial.pool.reset();
+		expect(trial.pool.stats()).include({ closing: 1, busy: 1, creating: 1 });
+	});
+
 	it('that died in silence are not lent', async () => {
 		const trial = new TrialPool();
 		const [a, b] = await trial.getMany(2);
@@ -180,6 +189,18 @@ describe('a resource that was idle for long', () => {
 		request.held?.release();
 		expect((await trial.get()).value.id).equal(1);
 		expect(trial.checks).lengthOf(0);
+	});
+
+	it('is asked for one who waits, and no other is asked for him', async () => {
+		const trial = new TrialPool({ max: 3, validateAfterIdle: 100 });
+		for (const held of await trial.getMany(3)) held.release();
+		await trial.clock.pass(101);
+		trial.ask();
+		trial.pool.wake();
+		expect(trial.checks).lengthOf(1);
+		trial.ask();
+		expect(trial.checks).lengthOf(2);
+		expect(trial.dials).lengthOf(0);
 	});
 
 	for (const how of ['says no', 'rejects'] as const) {

@@ -194,6 +194,25 @@ describe('listeners of a pool that call back', () => {
 		expect(request.held?.value.id).equal(1);
 	});
 
+	it('create: an acquire inside it does not pass those who wait', async () => {
+		const inner: Array<ReturnType<TrialPool['ask']>> = [];
+		const trial: TrialPool = new TrialPool(
+			{ max: 2 },
+			{
+				create: () => {
+					if (++trial.dialled === 1) return Promise.resolve({ id: 1, alive: true, idleFor: 0 });
+					held?.release();
+					inner.push(trial.ask());
+					return new Promise(() => undefined);
+				},
+			},
+		);
+		const held = await trial.pool.acquire();
+		const first = trial.ask();
+		await settle();
+		expect([first.held?.value.id, inner[0]?.held]).deep.equal([1, undefined]);
+	});
+
 	it('destroy: an acquire there, while a reset ends many, makes no more than there may be', async () => {
 		let once = true;
 		const trial: TrialPool = new TrialPool(

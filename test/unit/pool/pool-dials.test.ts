@@ -163,6 +163,17 @@ describe('dials of a pool', () => {
 		expect(trial.dialled).equal(3);
 	});
 
+	it('that fail for good put the least number to sleep until somebody asks, who may be served at once', async () => {
+		const trial = new TrialPool({ min: 2, max: 3, maxConcurrentDials: 1 });
+		const held = await trial.get();
+		await trial.dialFails(new DialError('WRONGPASS', true));
+		held.release();
+		await trial.clock.pass(10_000);
+		expect(trial.dialled).equal(2);
+		expect((await trial.get()).value.id).equal(1);
+		expect(trial.dials, 'the refill').lengthOf(1);
+	});
+
 	it('keep holders working: those who hold something notice nothing', async () => {
 		const trial = new TrialPool();
 		const held = await trial.get();

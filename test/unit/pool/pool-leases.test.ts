@@ -10,6 +10,8 @@ describe('a lease', () => {
 	it('ends once, however often it is ended', async () => {
 		const trial = new TrialPool();
 		const held = await trial.get();
+		let told = 0;
+		held.onRevoked = () => told++;
 		held.release();
 		held.release();
 		held.discard();
@@ -17,6 +19,7 @@ describe('a lease', () => {
 		expect(trial.pool.stats()).include({ released: 1, idle: 1, total: 1 });
 		const again = await trial.get();
 		held.discard();
+		expect(told).equal(0);
 		expect(again.released, 'the next lease of the same resource').equal(false);
 	});
 
@@ -75,6 +78,11 @@ describe('a lease', () => {
 		b?.release();
 		await settle();
 		request.held?.release();
+		expect(trial.of('quiet')).lengthOf(1);
+		trial.pool.evict();
+		trial.pool.reset();
+		trial.pool.wake();
+		await settle();
 		expect(trial.of('quiet')).lengthOf(1);
 	});
 });

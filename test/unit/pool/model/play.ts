@@ -217,6 +217,7 @@ export class Play {
 		this.#note(`ask ${id}${deadline === undefined ? '' : ` until ${deadline}`}${signal ? ' with a signal' : ''}`);
 		if (!shadow.closed && !stillborn) shadow.awake = true;
 		shadow.waiting.push(ask);
+		shadow.asked = true;
 		this.#pool.acquire({ signal, timeout, label, owner }).then(
 			(held) => {
 				this.#note(`ask ${id} gets ${held.value.id}`);

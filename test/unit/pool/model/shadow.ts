@@ -66,6 +66,8 @@ export class Shadow {
 	#restTold = false;
 	#quietTold = false;
 	#used = false;
+	/** Somebody asked in this step. */
+	asked = false;
 	/** When something was last lent, made, returned or closed. */
 	#changedAt = 0;
 	readonly #counts: Record<(typeof counters)[number], number> = {
@@ -121,6 +123,14 @@ export class Shadow {
 		this.must(this.reserved === this.total + 1, 'dials without a reservation');
 		this.must(this.dials.length < maxConcurrentDials, 'I10 too many dials at once');
 		this.must(!this.fatal, 'dials again although the error is fatal');
+		let checking = 0;
+		let ending = 0;
+		for (const { check, end } of this.lives) {
+			if (check !== undefined) checking++;
+			if (end !== undefined) ending++;
+		}
+		const wanted = this.waiting.length > checking + this.dials.length || this.total - ending < this.settings.min;
+		this.must(wanted, 'dials for nobody');
 		if (this.failures === 0) return;
 		this.#findRetry();
 		this.must(this.dials.length === 0, 'I10 more than one prober while the endpoint is down');
@@ -171,6 +181,9 @@ export class Shadow {
 		this.#backFromCheck(life);
 		const idle = this.clock.now() - life.idleSince;
 		this.must(life.state === 'idle', 'I15 validated while', life.state);
+		let checking = 0;
+		for (const { check } of this.lives) if (check !== undefined) checking++;
+		this.must(checking < this.waiting.length, 'validated for nobody');
 		this.must(idle > this.settings.validateAfterIdle, 'validated although it was used just now');
 		life.state = 'checking';
 		life.verdict = false;
@@ -439,7 +452,9 @@ export class Shadow {
 			this.waiting.length > 0 || [...this.lives].some(({ state }) => state === 'busy' || state === 'checking');
 		this.must(!this.#used || used || this.#quietTold, 'nothing is used any more, and it was not told');
 		this.must(pool.used === used, 'used, or not');
+		this.must(!this.#quietTold || this.#used || this.asked, 'told that nothing is used any more, when nothing was');
 		this.#used = used;
+		this.asked = false;
 		this.#quietTold = false;
 		this.#rested = resting;
 		this.#restTold = false;
