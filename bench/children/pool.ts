@@ -1,11 +1,13 @@
 /** A process with one pool of things that cost nothing to make, and holders that do nothing with them: what is left is the pool. P8. */
 import { performance } from 'node:perf_hooks';
+import Denque from 'denque';
 import type { Clock } from '../../src/core/clock.ts';
 import type { Held } from '../../src/pool/held.ts';
 import type { Pool } from '../../src/pool/pool.ts';
 import { serve } from './serve.ts';
 
-export type PoolName = 'respool' | 'generic-pool';
+/** `floor` is the least that can be called a pool: no creation, no time, no errors, nothing counted. */
+export type PoolName = 'respool' | 'generic-pool' | 'floor';
 
 export interface PoolJob {
 	readonly pool: PoolName;
@@ -127,8 +129,37 @@ async function openGeneric({ max, acquireTimeout }: PoolJob): Promise<Opened> {
 	return { work, waiting: () => pool.pending, close: () => pool.drain().then(() => pool.clear()) };
 }
 
+function openFloor({ max }: PoolJob): Promise<Opened> {
+	const idle: Thing[] = Array.from({ length: max }, () => ({ lent: false }));
+	const queue = new Denque<(thing: Thing) => void>();
+	const acquire = (): Promise<Thing> => {
+		const thing = idle.pop();
+		return thing === undefined ? new Promise((resolve) => queue.push(resolve)) : Promise.resolve(thing);
+	};
+	const release = (thing: Thing): void => {
+		const next = queue.shift();
+		if (next === undefined) idle.push(thing);
+		else next(thing);
+	};
+	const work: Work = async (goesOn) => {
+		let leases = 0;
+		while (goesOn()) {
+			const thing = await acquire();
+			take(thing);
+			await undefined;
+			leave(thing);
+			release(thing);
+			leases++;
+		}
+		return leases;
+	};
+	return Promise.resolve({ work, waiting: () => queue.length, close: () => Promise.resolve() });
+}
+
+const pools = { respool: openRespool, 'generic-pool': openGeneric, floor: openFloor };
+
 serve<PoolJob, PoolRequest, PoolResult>(async (job) => {
-	const { work, waiting, close } = await (job.pool === 'respool' ? openRespool(job) : openGeneric(job));
+	const { work, waiting, close } = await pools[job.pool](job);
 
 	/** All workers for so long; the clock is read once in many leases. */
 	const spin = async (workers: number, milliseconds: number): Promise<{ leases: number; most: number }> => {

@@ -23,6 +23,8 @@ const ownEndless: Contender = { label: 'respool, no time-out', pool: 'respool', 
 const peer: Contender = { label: 'generic-pool', pool: 'generic-pool', acquireTimeout: 0 };
 const peerTimed: Contender = { label: 'generic-pool, time-out', pool: 'generic-pool', acquireTimeout: TIMEOUT };
 
+const floor: Contender = { label: 'floor', pool: 'floor', acquireTimeout: 0 };
+
 type Slices = Record<string, PoolResult[]>;
 type Round = Record<string, { readonly cpu: number; readonly wall: number; readonly leases: number }>;
 const keyOf = (work: string, { label }: Contender): string => `${work} | ${label}`;
@@ -69,7 +71,7 @@ async function playRound(context: Context, contenders: readonly Contender[], ran
 export async function pool(context: Context): Promise<PartResult> {
 	const { quick, peersOnly, rounds: wanted, seed } = context.options;
 	const count = wanted ?? (quick ? 3 : 12);
-	const contenders = peersOnly ? [peer, peerTimed] : [own, ownEndless, peer, peerTimed];
+	const contenders = peersOnly ? [floor, peer, peerTimed] : [own, ownEndless, floor, peer, peerTimed];
 	const random = new Random(seed + 8);
 	const rounds: Round[] = [];
 	for (let n = 0; n < count; n++) {
@@ -88,6 +90,7 @@ export async function pool(context: Context): Promise<PartResult> {
 		lines.push(line('P8', `${name}: speed against generic-pool`, faster(name, own, peer), { atLeast: 5 }));
 		lines.push(line('P8', `${name}: both with a time-out`, faster(name, own, peerTimed)));
 		lines.push(line('P8', `${name}: both without`, faster(name, ownEndless, peer)));
+		lines.push(line('P8', `${name}: the floor against generic-pool`, faster(name, floor, peer)));
 	}
 	return {
 		part: 'pool',
@@ -130,6 +133,7 @@ export async function pool(context: Context): Promise<PartResult> {
 		notes: [
 			'CPU is user and system time of the process, collector threads included, over leases counted in it; a lease is acquire, one turn, release.',
 			'A slice is void when something is lent twice, when some are served more often than others, or when fewer wait than should.',
+			'The floor keeps a stack of idle things and a queue of promises, and does nothing else: two turns of the microtask queue are in every figure.',
 			'respool is as in a lane: time-out of 5 s, idle time-out, lifetime, check after a second. generic-pool is at its defaults: none of these.',
 		],
 		rounds,

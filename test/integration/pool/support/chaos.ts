@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { type Client, createClient } from '../../../../src/index.ts';
 import { FaultProxy, type RedisServer } from '../../../../src/testing/index.ts';
 import { Chance } from '../../../support/protocol/seeds.ts';
-import { blockedClients } from './server-clients.ts';
+import { blockedClients, serverClients } from './server-clients.ts';
 import { turns, until } from './until.ts';
 
 export interface Chaos {
@@ -32,6 +32,7 @@ const truths = new Set([
 ]);
 
 const WORKERS = 16;
+const NAME = 'storm';
 
 class Ledger {
 	/** Of INCRs: answered, and those that may have run or not. */
@@ -79,11 +80,13 @@ export async function chaos({ server, protocol, operations, seed }: Chaos): Prom
 	const ledger = new Ledger();
 	const redis = createClient({
 		url: proxy.url,
+		name: NAME,
 		protocol,
 		pool: { max: 4, maxBlocking: 4, maxConnections: 7, acquireTimeout: 3000 },
 		onOrphan: (reply) => void ledger.orphans.push((reply as [string, string])[1]),
 	});
 	redis.on('error', () => {});
+	(globalThis as any).storm = redis;
 	const admin = createClient({ url: server.url });
 	try {
 		await admin.flushall();
@@ -135,7 +138,7 @@ async function disturb(proxy: FaultProxy, server: RedisServer, chance: Chance): 
 			link?.cutAfter(chance.below(60), { direction: chance.pick(['toServer', 'toClient']) });
 			break;
 		case 2:
-			await server.cli('CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes').catch(() => {});
+			await killOne(server, chance);
 			break;
 		case 3:
 			link?.stall();
@@ -150,6 +153,14 @@ async function disturb(proxy: FaultProxy, server: RedisServer, chance: Chance): 
 	}
 }
 
+/** By the server, as an administrator would. */
+async function killOne(server: RedisServer, chance: Chance): Promise<void> {
+	const ours = (await serverClients(server)).filter((client) => client['name'] === NAME);
+	const { id } = chance.pick(ours) ?? {};
+	// Gone by now, perhaps.
+	if (id !== undefined) await server.cli('CLIENT', 'KILL', 'ID', id).catch(() => {});
+}
+
 async function operate(redis: Client, admin: Client, ledger: Ledger, chance: Chance): Promise<void> {
 	const given = new AbortController();
 	const view = redis.with({ signal: given.signal });
@@ -157,7 +168,8 @@ async function operate(redis: Client, admin: Client, ledger: Ledger, chance: Cha
 		await turns(chance.below(30));
 		given.abort();
 	};
-	switch (chance.below(8)) {
+	const op = chance.below(8); ((globalThis as any).ops ??= []).push(op);
+	switch (op) {
 		case 0:
 			return ledger.count(1, redis.incr('n'));
 		case 1:
