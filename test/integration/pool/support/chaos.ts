@@ -168,7 +168,7 @@ async function operate(redis: Client, admin: Client, ledger: Ledger, chance: Cha
 		await turns(chance.below(30));
 		given.abort();
 	};
-	const op = chance.below(8); ((globalThis as any).ops ??= []).push(op);
+	const op = chance.below(8);
 	switch (op) {
 		case 0:
 			return ledger.count(1, redis.incr('n'));
