@@ -146,7 +146,7 @@ function openFloor({ max }: PoolJob): Promise<Opened> {
 		while (goesOn()) {
 			const thing = await acquire();
 			take(thing);
-			await undefined;
+			await Promise.resolve();
 			leave(thing);
 			release(thing);
 			leases++;

@@ -86,7 +86,6 @@ export async function chaos({ server, protocol, operations, seed }: Chaos): Prom
 		onOrphan: (reply) => void ledger.orphans.push((reply as [string, string])[1]),
 	});
 	redis.on('error', () => {});
-	(globalThis as any).storm = redis;
 	const admin = createClient({ url: server.url });
 	try {
 		await admin.flushall();
@@ -168,8 +167,8 @@ async function operate(redis: Client, admin: Client, ledger: Ledger, chance: Cha
 		await turns(chance.below(30));
 		given.abort();
 	};
-	const op = chance.below(8);
-	switch (op) {
+
+	switch (chance.below(8)) {
 		case 0:
 			return ledger.count(1, redis.incr('n'));
 		case 1:
