@@ -15,6 +15,8 @@ export interface Entry {
 	reply(value: RespValue): boolean;
 	/** As {@link reply}, for a top-level error. */
 	refuse(error: ReplyError): boolean;
+	/** Shown a RESP3 push while it is the head: as {@link reply} where the push confirms it, `undefined` where that is not its business. */
+	claim?(items: RespValue[]): boolean | undefined;
 }
 
 /** What a lane carries: an entry that somebody waits for. */

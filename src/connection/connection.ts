@@ -47,6 +47,8 @@ export interface ConnectionOwner {
 	drained(connection: Connection): void;
 	/** A RESP3 push that answers nothing. */
 	pushed(connection: Connection, items: RespValue[]): void;
+	/** How bulk strings of pushes are decoded. Default `string`. */
+	pushMode?(): 'string' | 'buffer';
 	/** The end, once. `unanswered` in the order of the queue; the first `written` of them were handed to `socket.write`. */
 	ended(connection: Connection, cause: Error | undefined, unanswered: Executable[], written: number): void;
 }
@@ -55,6 +57,9 @@ export interface ConnectionOwner {
 const CONGESTED_ABOVE = 1024 * 1024;
 /** Above this the batch leaves at once instead of at the end of the turn. */
 const FLUSH_ABOVE = 64 * 1024;
+
+/** What is known of a server that nobody has greeted yet. */
+const BARE: ServerInfo = { protocol: 2, clientId: undefined, version: undefined, role: undefined, mode: undefined };
 
 export class Connection implements Holder {
 	readonly id: number;
@@ -71,6 +76,8 @@ export class Connection implements Holder {
 	#handshake: Handshake | undefined = undefined;
 	#connectTimer: NodeJS.Timeout | undefined = undefined;
 	#held = true;
+	/** Sees every reply first and takes what answers nobody: messages to a RESP2 subscriber, lines of MONITOR. True: taken. */
+	interceptor: ((value: RespValue) => boolean) | undefined = undefined;
 	/** More waits in the socket than should: hand over no more until `drained`. */
 	congested = false;
 	/** The batch holds commands that were taken back. */
@@ -90,6 +97,7 @@ export class Connection implements Holder {
 		this.ledger = new Ledger(settings.database);
 		this.#decoder = new Decoder({
 			onReply: (value) => {
+				if (this.interceptor?.(value)) return;
 				const head = this.#inFlight.head;
 				if (head === undefined) this.#unexpected('a reply that no command waits for');
 				else if (head.reply(value)) this.#inFlight.shift(head);
@@ -103,9 +111,18 @@ export class Connection implements Holder {
 					this.#inFlight.shift(head);
 				} else if (head.refuse(error)) this.#inFlight.shift(head);
 			},
-			onPush: (items) => this.#owner.pushed(this, items),
-			mode: (push) => (push ? 'string' : (this.#inFlight.head?.mode ?? 'skip')),
+			onPush: (items) => {
+				const head = this.#inFlight.head;
+				const claimed = head?.claim?.(items);
+				if (claimed === undefined) this.#owner.pushed(this, items);
+				else if (claimed) this.#inFlight.shift(head as Entry);
+			},
+			mode: (push) => {
+				if (push || this.interceptor !== undefined) return this.#owner.pushMode?.() ?? 'string';
+				return this.#inFlight.head?.mode ?? 'skip';
+			},
 		});
+		if (settings.doublesAsText === true) this.#decoder.doublesAsText = true;
 		// Covers everything up to `ready`: asking for credentials, DNS, TCP, TLS, handshake.
 		this.#connectTimer = setTimeout(() => this.#tooSlow(), settings.connectTimeout);
 	}
@@ -122,6 +139,11 @@ export class Connection implements Holder {
 	/** Commands that have no reply yet. */
 	get pending(): number {
 		return this.#inFlight.length;
+	}
+
+	/** What it holds that somebody waits for, in order. */
+	waiting(): Executable[] {
+		return this.#inFlight.waiting();
 	}
 
 	/** Somebody waits for an answer: the handshake's own steps do not count. */
@@ -155,6 +177,7 @@ export class Connection implements Holder {
 		transport.whenOpen(() => {
 			if (this.#state !== 'connecting') return;
 			this.#to('handshaking');
+			if (this.#settings.bare === true) return this.#accepted(BARE);
 			const host: HandshakeHost = {
 				enqueue: (entry) => this.#enqueue(entry),
 				riders: (readsOnly) => {
@@ -213,6 +236,11 @@ export class Connection implements Holder {
 		this.#flush();
 		command.encode(this.#batch);
 		this.#write();
+	}
+
+	/** Hands what this turn has queued to the socket now. */
+	flush(): void {
+		this.#flush();
 	}
 
 	/** Takes no more commands; ends once those in flight are answered. */
@@ -315,7 +343,7 @@ export class Connection implements Holder {
 		if (!this.#inFlight.forgotten) return;
 		if (this.#state === 'draining') this.#die(this.#refused);
 		else if (this.#state === 'ready') {
-			this.hold(false);
+			if (this.#settings.bare !== true) this.hold(false);
 			if (this.#inFlight.length === 0) this.#owner.quiet(this);
 		} else if (this.#state === 'handshaking' && this.#inFlight.length === 0) this.#handshake?.quiet();
 	}

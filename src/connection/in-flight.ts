@@ -63,6 +63,14 @@ export class InFlight {
 		return this.#entries.toArray().slice(this.#entries.length - this.unflushed);
 	}
 
+	/** What somebody waits for, in order. */
+	waiting(): Executable[] {
+		return this.#entries.toArray().flatMap((entry) => {
+			const command = executableOf(entry);
+			return command === undefined || command.settled ? [] : [command];
+		});
+	}
+
 	/** Whether somebody waits for an answer, withheld or not. */
 	owesAnybody(): boolean {
 		return this.#entries.toArray().some((entry) => executableOf(entry)?.settled === false);

@@ -42,4 +42,8 @@ export interface ConnectionSettings {
 	readonly family: 0 | 4 | 6;
 	readonly lookup: LookupFunction | undefined;
 	readonly localAddress: string | undefined;
+	/** For the ioredis facade: no handshake, since its caller owns the session; and an open connection keeps the process alive. Default false. */
+	readonly bare?: boolean;
+	/** Doubles of RESP3 as the text that the server sent. Default false. */
+	readonly doublesAsText?: boolean;
 }

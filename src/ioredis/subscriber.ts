@@ -1,0 +1,118 @@
+/** Subscriptions of a connection: confirmations, messages, and what comes back after a reconnect. */
+import type { RespValue } from '../protocol/types.ts';
+import type { Command } from './command.ts';
+import type { LaneHost } from './lane-host.ts';
+import {
+	emitMessage,
+	isSubscribing,
+	isUnsubscribing,
+	kindOf,
+	type SubscriptionKind,
+	SubscriptionSet,
+	wantsBytes,
+} from './subscription.ts';
+
+/** What it needs of the connection. */
+export interface SubscriberLane {
+	readonly protocol: 2 | 3;
+	/** From now on messages come where replies do (RESP2), or no longer. */
+	intercept(interceptor: ((value: RespValue) => boolean) | undefined): void;
+	subscribe(kind: SubscriptionKind, channels: readonly string[]): void;
+}
+
+export class Subscriber {
+	readonly #host: LaneHost;
+	readonly #lane: SubscriberLane;
+	/** Of the connection that was lost. */
+	#kept: SubscriptionSet | undefined = undefined;
+
+	constructor(host: LaneHost, lane: SubscriberLane) {
+		this.#host = host;
+		this.#lane = lane;
+	}
+
+	/** RESP2 takes nothing but subscriptions now. */
+	get restricted(): boolean {
+		return this.#lane.protocol === 2 && this.#host.condition.subscriber !== false;
+	}
+
+	/** How many confirmations an (un)subscribing command waits for. */
+	expected(command: Command): number {
+		if (command.args.length > 0) return command.args.length;
+		const { subscriber } = this.#host.condition;
+		const known = subscriber === false ? 0 : subscriber.channels(kindOf(command.verb.lower)).length;
+		return Math.max(1, known);
+	}
+
+	/** A confirmation: counts, and resolves the command with its last one. */
+	confirmed(command: Command, items: RespValue[]): boolean {
+		this.#note(items);
+		const left = command.remaining - 1;
+		if (left > 0) {
+			command.remaining = left;
+			return false;
+		}
+		command.confirm(items[2]);
+		return true;
+	}
+
+	/** RESP3, or RESP2 where no reply is expected. */
+	pushed(items: RespValue[]): void {
+		if (emitMessage(this.#host, items)) return;
+		// The server takes a subscription away by itself: a slot moved, or permissions changed.
+		if (isUnsubscribing(String(items[0]))) this.#note(items);
+	}
+
+	pushMode(): 'string' | 'buffer' {
+		return wantsBytes(this.#host) ? 'buffer' : 'string';
+	}
+
+	/** Remembers the subscriptions of a connection that was lost. */
+	keep(): void {
+		const { subscriber } = this.#host.condition;
+		if (subscriber !== false) this.#kept ??= subscriber;
+	}
+
+	forget(): void {
+		this.#kept = undefined;
+	}
+
+	get anythingKept(): boolean {
+		return this.#kept !== undefined && !this.#kept.isEmpty();
+	}
+
+	subscribeAgain(): void {
+		const kept = this.#kept;
+		this.#kept = undefined;
+		if (kept === undefined) return;
+		for (const kind of ['subscribe', 'psubscribe'] as const) {
+			const channels = kept.channels(kind);
+			if (channels.length > 0) this.#lane.subscribe(kind, channels);
+		}
+		// Each in its own command: they may lie in different slots.
+		for (const channel of kept.channels('ssubscribe')) this.#lane.subscribe('ssubscribe', [channel]);
+	}
+
+	#note(items: RespValue[]): void {
+		const { condition } = this.#host;
+		const word = String(items[0]);
+		const channel = items[1];
+		if (isSubscribing(word)) {
+			if (condition.subscriber === false) {
+				condition.subscriber = new SubscriptionSet();
+				if (this.#lane.protocol === 2) this.#lane.intercept((value) => this.#overheard(value));
+			}
+			condition.subscriber.add(kindOf(word), String(channel));
+		} else if (condition.subscriber !== false && channel !== null) {
+			condition.subscriber.del(kindOf(word), String(channel));
+			if (!condition.subscriber.isEmpty()) return;
+			condition.subscriber = false;
+			this.#lane.intercept(undefined);
+		}
+	}
+
+	/** What comes where replies do: messages, and confirmations that nobody asked for. */
+	#overheard(value: RespValue): boolean {
+		return Array.isArray(value) && emitMessage(this.#host, value);
+	}
+}

@@ -1,0 +1,83 @@
+/** Tracing channels under ioredis's names: `tracing:ioredis:command:start` and so on. They cost nothing while nobody listens. */
+import { type TracingChannel, tracingChannel } from 'node:diagnostics_channel';
+import { Flag } from '../commands/descriptor.ts';
+import { redact } from '../commands/spec.ts';
+import type { Command } from './command.ts';
+import type { ResolvedOptions } from './options.ts';
+
+/** What `ioredis:command` tells. */
+export interface CommandTraceContext {
+	command: string;
+	/** Secrets are left out; of commands that are not in the table everything is. */
+	args: readonly unknown[];
+	database: number;
+	serverAddress: string | undefined;
+	serverPort: number | undefined;
+}
+
+/** What `ioredis:batch` tells. */
+export interface BatchOperationContext {
+	batchMode: 'MULTI';
+	batchSize: number;
+	database: number;
+	serverAddress: string | undefined;
+	serverPort: number | undefined;
+}
+
+/** What `ioredis:connect` tells. */
+export interface ConnectTraceContext {
+	serverAddress: string | undefined;
+	serverPort: number | undefined;
+	connectionEpoch: number;
+}
+
+type Channel<T> = TracingChannel<unknown, T & object>;
+
+export const commandChannel = tracingChannel('ioredis:command') as unknown as Channel<CommandTraceContext>;
+export const batchChannel = tracingChannel('ioredis:batch') as unknown as Channel<BatchOperationContext>;
+export const connectChannel = tracingChannel('ioredis:connect') as unknown as Channel<ConnectTraceContext>;
+
+const parts = ['start', 'end', 'asyncStart', 'asyncEnd', 'error'] as const;
+
+/** Node before 20.13 does not say it itself. */
+export function isHeard(channel: Channel<never>): boolean {
+	return parts.some((part) => channel[part].hasSubscribers);
+}
+
+function placeOf({ path, host, port }: ResolvedOptions): {
+	serverAddress: string | undefined;
+	serverPort: number | undefined;
+} {
+	return path ? { serverAddress: path, serverPort: undefined } : { serverAddress: host, serverPort: port };
+}
+
+/** Runs `send`, told to whoever listens to commands. */
+export function traceCommand<T>(
+	command: Command,
+	database: number,
+	options: ResolvedOptions,
+	send: () => Promise<T>,
+): Promise<T> {
+	const unknown = (command.verb.spec.flags & Flag.unknown) !== 0;
+	const args = unknown ? command.args.map(() => '?') : redact(command.verb.spec, command.args);
+	const context = { command: command.name, args, database, ...placeOf(options) };
+	return commandChannel.tracePromise(send, context) as Promise<T>;
+}
+
+/** Runs a transaction, told to whoever listens to batches. */
+export function traceBatch<T>(
+	batchSize: number,
+	database: number,
+	options: ResolvedOptions,
+	run: () => Promise<T>,
+): Promise<T> {
+	if (!isHeard(batchChannel as Channel<never>)) return run();
+	const context = { batchMode: 'MULTI' as const, batchSize, database, ...placeOf(options) };
+	return batchChannel.tracePromise(run, context) as Promise<T>;
+}
+
+/** Runs an attempt to connect, told to whoever listens to those. */
+export function traceConnect<T>(connectionEpoch: number, options: ResolvedOptions, run: () => Promise<T>): Promise<T> {
+	if (!isHeard(connectChannel as Channel<never>)) return run();
+	return connectChannel.tracePromise(run, { ...placeOf(options), connectionEpoch }) as Promise<T>;
+}
