@@ -1,7 +1,7 @@
 /** The two libraries under test: stock ioredis, the control, and the facade. */
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Command, CommandClass, PipelineClass, Redis, RedisClass } from './loose-types.ts';
 
@@ -62,6 +62,6 @@ export async function facade(): Promise<Subject> {
 		name: 'facade',
 		exports: (await import(pathToFileURL(join(root, 'src/ioredis/index.ts')).href)) as Exports,
 		required: () => require(built) as RedisClass & Record<string, unknown>,
-		deep: (path) => require(join(dirname(built), path)) as Record<string, unknown>,
+		deep: (path) => require(join(root, 'packages/ioredis', path)) as Record<string, unknown>,
 	};
 }

@@ -95,6 +95,12 @@ export const constructorCases: readonly Case[] = [
 			const { options } = kit.made(new kit.Redis({ lazyConnect, tls: { profile: 'RedisCloudFixed', ca: 'mine' } }));
 			expect(options['tls']).to.deep.equal({ ca: 'mine' });
 		},
+		differs: {
+			told: 'TLS profile',
+			run(kit) {
+				expect(() => new kit.Redis({ lazyConnect, tls: 'RedisCloudFixed' })).to.throw(/profile/i);
+			},
+		},
 	},
 	{
 		ids: ['0/ipv6-host'],
