@@ -1,0 +1,482 @@
+/** §1.4: properties and methods of a client. */
+import { expect } from 'chai';
+import type { Case } from '../kit.ts';
+import { own, ownOf } from '../loose-types.ts';
+
+export const memberCases: readonly Case[] = [
+	{
+		ids: ['1.4/status', '1.4/status-writable'],
+		title: 'status is an own, writable property',
+		async run(kit) {
+			const redis = kit.redis({ lazyConnect: true });
+			expect(redis.status).to.equal('wait');
+			const connected = redis.connect();
+			expect(redis.status).to.equal('connecting');
+			await connected;
+			expect(redis.status).to.equal('ready');
+			expect(Object.getOwnPropertyDescriptor(redis, 'status')).to.include({ writable: true, enumerable: true });
+			redis.status = 'end';
+			expect(redis.status).to.equal('end');
+			expect((await kit.failure(redis.get('k'))).message).to.equal('Connection is closed.');
+			redis.status = 'ready';
+			expect(await redis.ping()).to.equal('PONG');
+		},
+	},
+	{
+		ids: ['1.4/mode', '1.4/condition', '1.10/subscriber-restriction'],
+		title: 'mode and condition; subscriber mode only under RESP2',
+		mappings: 'each',
+		async run(kit) {
+			const redis = await kit.ready({ db: 1 });
+			expect(redis.mode).to.equal('normal');
+			expect(redis.condition).to.include({
+				select: 1,
+				subscriber: false,
+				protocol: kit.mapping.options.protocol,
+				replyMapping: kit.shape({ legacy: 'legacy', resp3: 'resp3' }),
+			});
+			await redis.subscribe('ch');
+			expect(redis.mode).to.equal(kit.resp2 ? 'subscriber' : 'normal');
+			expect(redis.condition['subscriber']).to.be.ok;
+			if (kit.resp2) {
+				expect((await kit.failure(redis.get('k'))).message).to.equal(
+					'Connection in subscriber mode, only subscriber commands may be used',
+				);
+				expect(await redis.ping()).to.be.ok;
+			} else expect(await redis.get('k')).to.equal(null);
+			await redis.unsubscribe('ch');
+			expect(redis.mode).to.equal('normal');
+			expect(await redis.get('k')).to.equal(null);
+		},
+	},
+	{
+		ids: ['1.4/properties'],
+		title: 'the other properties that are read',
+		async run(kit) {
+			const redis = await kit.ready();
+			expect(redis.isCluster).to.equal(false);
+			expect(redis.stream.remotePort).to.equal(kit.server.port);
+			expect(redis.commandQueue.length).to.equal(0);
+			expect(redis.offlineQueue.length).to.equal(0);
+			expect(redis.connector['connect']).to.be.a('function');
+			expect(redis.connector['disconnect']).to.be.a('function');
+			expect(redis.connector['check']).to.be.a('function');
+			expect(redis.scriptsSet).to.be.an('object');
+			expect(redis.addedBuiltinSet).to.be.instanceOf(Set);
+			expect(redis.retryAttempts).to.equal(0);
+			expect(redis.manuallyClosing).to.not.equal(true);
+			expect(redis.autoPipelineQueueSize).to.equal(0);
+			expect(redis.options['port']).to.equal(kit.server.port);
+		},
+	},
+	{
+		ids: ['1.4/queues'],
+		title: 'commandQueue and offlineQueue hold { command, select }',
+		async run(kit) {
+			const redis = kit.redis({ lazyConnect: true });
+			void redis.set('k', 'v');
+			expect(redis.offlineQueue.length).to.equal(1);
+			expect(redis.offlineQueue.peekAt(0)).to.have.property('select', 0);
+			expect(redis.offlineQueue.peekAt(0)?.command).to.include({ name: 'set' });
+			await kit.once(redis, 'ready');
+			await redis.ping();
+			const got = redis.get('k');
+			expect(redis.commandQueue.length).to.equal(1);
+			expect(redis.commandQueue.peekAt(0)?.command).to.include({ name: 'get' });
+			expect(await got).to.equal('v');
+			expect(redis.commandQueue.length).to.equal(0);
+		},
+	},
+	{
+		ids: ['1.4/connect', '1.4/connect-twice'],
+		title: 'connect() resolves at ready, rejects when connected, takes a callback',
+		async run(kit) {
+			const redis = kit.redis({ lazyConnect: true });
+			const first = redis.connect();
+			expect((await kit.failure(redis.connect())).message).to.equal('Redis is already connecting/connected');
+			expect(await first).to.equal(undefined);
+			expect(redis.status).to.equal('ready');
+			expect((await kit.failure(redis.connect())).message).to.equal('Redis is already connecting/connected');
+			const other = kit.redis({ lazyConnect: true });
+			const error = await new Promise((resolve) => void other.connect((failed) => resolve(failed)));
+			expect(error).to.equal(null);
+		},
+	},
+	{
+		ids: ['0/connect-cause'],
+		title: 'connect() on a closed port rejects; the error event has the cause',
+		async run(kit) {
+			const redis = kit.redis({ lazyConnect: true, port: 1, retryStrategy: null });
+			const error = kit.once(redis, 'error');
+			expect(await kit.failure(redis.connect())).to.include({ message: 'Connection is closed.' });
+			expect((await error)[0]).to.include({ code: 'ECONNREFUSED', syscall: 'connect' });
+		},
+		differs: {
+			told: 'cause',
+			async run(kit) {
+				const redis = kit.redis({ lazyConnect: true, port: 1, retryStrategy: null });
+				const error = kit.once(redis, 'error');
+				const failure = await kit.failure(redis.connect());
+				expect(failure.message).to.equal('Connection is closed.');
+				expect(failure.cause).to.include({ code: 'ECONNREFUSED' });
+				expect((await error)[0]).to.include({ code: 'ECONNREFUSED', syscall: 'connect' });
+			},
+		},
+	},
+	{
+		ids: ['1.4/disconnect', '1.11/connection-closed'],
+		title: 'disconnect() rejects what is pending, and later commands',
+		async run(kit) {
+			const redis = await kit.ready();
+			const pending = kit.failure(redis.blpop('nothing', 0));
+			const events = kit.record(redis, 'close', 'reconnecting', 'end');
+			redis.disconnect();
+			expect((await pending).message).to.equal('Connection is closed.');
+			await kit.until(() => events.includes('end'));
+			expect(events).to.deep.equal(['close', 'end']);
+			expect((await kit.failure(redis.get('k'))).message).to.equal('Connection is closed.');
+		},
+	},
+	{
+		ids: ['1.4/disconnect-wait'],
+		title: 'disconnect() from wait goes to close and end',
+		async run(kit) {
+			const redis = kit.redis({ lazyConnect: true });
+			const events = kit.record(redis, 'close', 'end', 'connecting');
+			redis.disconnect();
+			await kit.until(() => events.length >= 2);
+			expect(events).to.deep.equal(['close', 'end']);
+			expect(redis.status).to.equal('end');
+		},
+	},
+	{
+		ids: ['1.4/disconnect-reconnect', '1.4/connect-again'],
+		title: 'disconnect(true) reconnects; connect() after an end starts anew',
+		async run(kit) {
+			const redis = await kit.ready();
+			redis.disconnect(true);
+			await kit.once(redis, 'ready');
+			expect(await redis.ping()).to.equal('PONG');
+			redis.disconnect();
+			await kit.once(redis, 'end');
+			await redis.connect();
+			expect(await redis.ping()).to.equal('PONG');
+		},
+	},
+	{
+		ids: ['1.4/end'],
+		title: 'end() is disconnect()',
+		async run(kit) {
+			const redis = await kit.ready();
+			redis.end();
+			await kit.once(redis, 'end');
+			expect(redis.status).to.equal('end');
+		},
+	},
+	{
+		ids: ['1.4/quit'],
+		title: 'quit() is a command; status is still ready when it resolves, then end',
+		async run(kit) {
+			const redis = await kit.ready();
+			const before = redis.set('k', 'v');
+			const events = kit.record(redis, 'close', 'reconnecting', 'end');
+			const ended = kit.once(redis, 'end');
+			expect(await redis.quit()).to.equal('OK');
+			expect(redis.status).to.equal('ready');
+			expect(await before).to.equal('OK');
+			await ended;
+			expect(events).to.deep.equal(['close', 'end']);
+		},
+	},
+	{
+		ids: ['1.4/quit-offline'],
+		title: 'quit() on a client that never connected says OK',
+		async run(kit) {
+			const redis = kit.redis({ lazyConnect: true, port: 1 });
+			expect(await redis.quit()).to.equal('OK');
+			await kit.until(() => redis.status === 'end');
+		},
+	},
+	{
+		ids: ['1.4/duplicate'],
+		title: 'duplicate() copies options, with overrides; not listeners, defined commands or subscriptions',
+		async run(kit) {
+			const redis = await kit.ready({ connectionName: 'one', scripts: { two: { lua: 'return 2', numberOfKeys: 0 } } });
+			redis.defineCommand('three', { lua: 'return 3', numberOfKeys: 0 });
+			redis.on('message', () => {});
+			await redis.subscribe('ch');
+			const copy = kit.made(redis.duplicate({ db: 3 }));
+			expect(copy).to.be.instanceOf(kit.Redis);
+			expect(copy.options).to.include({ connectionName: 'one', db: 3, port: kit.server.port });
+			expect(copy.listenerCount('message')).to.equal(0);
+			expect(own(copy, 'three').three).to.equal(undefined);
+			expect(await own(copy, 'two').two()).to.equal(2);
+			expect(copy.condition['subscriber']).to.equal(false);
+			expect(await copy.client('GETNAME')).to.equal('one');
+		},
+	},
+	{
+		ids: ['1.4/monitor', '1.5/monitor', '1.5/monitoring'],
+		title: 'monitor() opens a connection that reports commands and takes none',
+		mappings: 'each',
+		async run(kit) {
+			const redis = await kit.ready();
+			const monitor = kit.made(await redis.monitor());
+			expect(monitor).not.to.equal(redis);
+			expect(monitor.status).to.equal('monitoring');
+			expect(monitor.mode).to.equal('monitor');
+			const seen: unknown[][] = [];
+			monitor.on('monitor', (...args: unknown[]) => seen.push(args));
+			await redis.set('watched', 'v');
+			await kit.until(() => seen.length > 0);
+			const [time, args, source, database] = seen[0] as [string, string[], string, string];
+			expect(time).to.match(/^\d+\.\d+$/);
+			expect(args).to.deep.equal(['set', 'watched', 'v']);
+			expect(source).to.match(/^127\.0\.0\.1:\d+$/);
+			expect(database).to.equal('0');
+			expect((await kit.failure(monitor.get('k'))).message).to.equal(
+				"Connection is in monitoring mode, can't process commands.",
+			);
+			const byCallback = await new Promise((resolve) => void redis.monitor((_error, instance) => resolve(instance)));
+			kit.made(byCallback as typeof monitor);
+		},
+	},
+	{
+		ids: ['1.4/builtin-commands', '1.4/command-methods', '1.4/buffer-variants'],
+		title: 'getBuiltinCommands: each a method with a Buffer twin, on the prototype',
+		run(kit) {
+			const redis = kit.redis({ lazyConnect: true });
+			const names = redis.getBuiltinCommands();
+			expect(names).to.have.length.of.at.least(301);
+			expect(names).to.include.members(['get', 'sentinel', 'xautoclaim', 'vsim', 'fcall_ro', 'bzmpop']);
+			expect(names).not.to.include('monitor');
+			names.push('mine');
+			expect(redis.getBuiltinCommands()).not.to.include('mine');
+			const proto = kit.Redis.prototype as unknown as Record<string, unknown>;
+			for (const name of redis.getBuiltinCommands()) {
+				expect(proto[name], name).to.be.a('function');
+				expect(proto[`${name}Buffer`], `${name}Buffer`).to.be.a('function');
+			}
+		},
+	},
+	{
+		ids: ['1.4/add-builtin-command', '1.4/create-builtin-command'],
+		title: 'addBuiltinCommand and createBuiltinCommand',
+		async run(kit) {
+			const redis = await kit.ready();
+			redis.addBuiltinCommand('getdel');
+			redis.addBuiltinCommand('some.new');
+			const more = own(redis, 'some.new');
+			expect((await kit.failure(more['some.new']('a'))).message).to.match(/unknown command/i);
+			expect(more['some.newBuffer']).to.be.a('function');
+			const [[error] = []] = (await ownOf(redis.pipeline(), 'some.new')['some.new']().exec()) as Error[][];
+			expect(error?.message).to.match(/unknown command/i);
+			await redis.set('k', 'v');
+			const { string, buffer } = redis.createBuiltinCommand('get');
+			expect(await string.call(redis, 'k')).to.equal('v');
+			expect(await buffer.call(redis, 'k')).to.deep.equal(Buffer.from('v'));
+		},
+	},
+	{
+		ids: ['1.4/call', '1.4/call-buffer', '1.4/send-command-alias'],
+		title: 'call, callBuffer and send_command',
+		async run(kit) {
+			const redis = await kit.ready();
+			expect(await redis.call('set', 'k', 'v')).to.equal('OK');
+			expect(await redis.call('get', ['k'])).to.equal('v');
+			expect(await redis.call('GET', 'k')).to.equal('v');
+			expect(await redis.callBuffer('get', 'k')).to.deep.equal(Buffer.from('v'));
+			expect(await redis.send_command('get', ['k'])).to.equal('v');
+			expect(
+				await new Promise((resolve) => void redis.call('get', 'k', (_: unknown, reply: unknown) => resolve(reply))),
+			).to.equal('v');
+		},
+	},
+	{
+		ids: ['0/call-array'],
+		title: 'call([name, ...])',
+		async run(kit) {
+			const redis = await kit.ready();
+			expect(() => void redis.call(['get', 'x'])).to.throw(TypeError);
+		},
+		differs: {
+			told: 'call([',
+			async run(kit) {
+				const redis = await kit.ready();
+				expect(await redis.call(['set', 'k', 'v'])).to.equal('OK');
+				expect(await redis.call(['get', 'k'])).to.equal('v');
+			},
+		},
+	},
+	{
+		ids: ['1.4/send-command', '2/otel', '2/dd-trace', '2b/Redis#sendCommand'],
+		title: "sendCommand: a Command of one's own; every method goes through it, on prototype and instance",
+		async run(kit) {
+			const redis = await kit.ready();
+			await redis.set('k', 'v');
+			const command = new kit.Command('get', ['k'], { replyEncoding: 'utf8' });
+			expect(command.promise.then).to.be.a('function');
+			const sent = redis.sendCommand(command);
+			expect(await sent).to.equal('v');
+			expect(await command.promise).to.equal('v');
+
+			const seen: string[] = [];
+			const { prototype } = kit.Redis;
+			const original = prototype.sendCommand;
+			prototype.sendCommand = function (...args) {
+				seen.push(`prototype ${args[0].name} ${args[0].args.join(' ')}`);
+				return original.apply(this, args);
+			};
+			kit.later(() => {
+				prototype.sendCommand = original;
+			});
+			expect(await redis.get('k')).to.equal('v');
+			await redis.pipeline().get('k').exec();
+			const onPrototype = redis.sendCommand;
+			redis.sendCommand = function (...args) {
+				seen.push(`instance ${args[0].name}`);
+				return onPrototype.apply(this, args);
+			};
+			expect(await redis.get('k')).to.equal('v');
+			expect(seen).to.deep.equal(['prototype get k', 'prototype get k', 'instance get', 'prototype get k']);
+		},
+	},
+	{
+		ids: ['2/otel-settle'],
+		title: 'resolve and reject, replaced after sendCommand, are looked up at reply time and called without this',
+		async run(kit) {
+			const redis = await kit.ready();
+			const seen: unknown[] = [];
+			const { prototype } = kit.Redis;
+			const original = prototype.sendCommand;
+			prototype.sendCommand = function (...args) {
+				const [command] = args;
+				const result = original.apply(this, args);
+				const { resolve, reject } = command;
+				command.resolve = (value): void => {
+					seen.push(`resolved ${command.name}`);
+					resolve(value);
+				};
+				command.reject = (error): void => {
+					seen.push(`rejected ${command.name}`);
+					reject(error);
+				};
+				return result;
+			};
+			kit.later(() => {
+				prototype.sendCommand = original;
+			});
+			expect(await redis.set('k', 'v')).to.equal('OK');
+			expect((await kit.failure(redis.incr('k'))).message).to.match(/not an integer/);
+			expect(await redis.multi().get('k').exec()).to.deep.equal([[null, 'v']]);
+			expect(seen).to.deep.equal(['resolved set', 'rejected incr', 'resolved multi', 'resolved get', 'resolved exec']);
+		},
+	},
+	{
+		ids: ['1.4/silent-emit'],
+		title: 'silentEmit: an error that nobody hears is printed',
+		run(kit) {
+			const printed = kit.printed('error');
+			const redis = kit.redis({ lazyConnect: true });
+			redis.removeAllListeners('error');
+			expect(redis.silentEmit('error', new Error('lost'))).to.equal(false);
+			expect(printed.join()).to.match(/^\[ioredis\] Unhandled error event: Error: lost/);
+			redis.on('error', () => {});
+			expect(redis.silentEmit('error', new Error('heard'))).to.equal(true);
+			expect(printed).to.have.lengthOf(1);
+		},
+	},
+	{
+		ids: ['1.4/emitter-methods'],
+		title: 'the methods of an EventEmitter',
+		run(kit) {
+			const redis = kit.redis({ lazyConnect: true });
+			const listeners = redis.getMaxListeners();
+			redis.setMaxListeners(listeners + 3);
+			expect(redis.getMaxListeners()).to.equal(listeners + 3);
+			let calls = 0;
+			const count = (): void => void calls++;
+			redis.on('x', count).once('x', count).prependListener('x', count);
+			redis.emit('x');
+			redis.off('x', count).removeListener('x', count);
+			redis.emit('x');
+			expect(calls).to.equal(3);
+			expect(redis.eventNames()).to.include('error');
+		},
+	},
+	{
+		ids: ['1.4/arguments'],
+		title: 'arguments: flattened once, null is "", numbers, bigints, booleans and objects as text',
+		async run(kit) {
+			const redis = await kit.ready();
+			await redis.rpush('l', ['a', 'b'], 'c');
+			await redis.rpush('l', null, undefined, 1.5, 2 ** 60, 10n ** 20n, true, { a: 1 }, new Date(0));
+			expect(await redis.lrange('l', 0, -1)).to.deep.equal([
+				...['a', 'b', 'c', '', '', '1.5', '1152921504606846976', '100000000000000000000', 'true', '[object Object]'],
+				String(new Date(0)),
+			]);
+			await redis.set('b', Buffer.from([0xff, 0]));
+			expect(await redis.getBuffer('b')).to.deep.equal(Buffer.from([0xff, 0]));
+			await redis.set(Buffer.from('ключ'), 'é😀');
+			expect(await redis.get('ключ')).to.equal('é😀');
+		},
+	},
+	{
+		ids: ['2/redlock-arrays'],
+		title: 'arrays of the caller are not changed',
+		async run(kit) {
+			const redis = await kit.ready({ keyPrefix: 'p:' });
+			const keys = ['a', 1];
+			await redis.mset(keys);
+			await redis.mset(['b', 2]);
+			expect(keys).to.deep.equal(['a', 1]);
+			const args = [1, 'k', 'v'];
+			const reply = await new Promise(
+				(resolve) =>
+					void redis.evalsha('0'.repeat(40), args, (error: Error) => {
+						args.unshift('return ARGV[1]' as never);
+						resolve([error.message, redis.eval(args)]);
+					}),
+			);
+			const [message, answer] = reply as [string, Promise<unknown>];
+			expect(message.startsWith('NOSCRIPT')).to.equal(true);
+			expect(await answer).to.equal('v');
+		},
+	},
+	{
+		ids: ['1.10/callbacks'],
+		title: 'callbacks: (null, reply), (error); the promise is returned all the same',
+		async run(kit) {
+			const redis = await kit.ready();
+			const calls: unknown[][] = [];
+			const keep = (...args: unknown[]): void => void calls.push(args);
+			expect(await redis.set('k', 'v', keep)).to.equal('OK');
+			expect(await redis.get('none', keep)).to.equal(null);
+			const failure = await kit.failure(redis.incr('k', keep));
+			await kit.until(() => calls.length === 3);
+			expect(calls).to.deep.equal([[null, 'OK'], [null, null], [failure]]);
+			const unhandled = redis.incr('k', keep);
+			void unhandled;
+			await kit.until(() => calls.length === 4);
+		},
+	},
+	{
+		ids: ['1.10/throwing-callback'],
+		title: 'an error thrown in a callback is thrown outside',
+		async run(kit) {
+			const redis = await kit.ready();
+			const before = process.listeners('uncaughtException');
+			process.removeAllListeners('uncaughtException');
+			const thrown = new Promise((resolve) => process.once('uncaughtException', resolve));
+			kit.later(() => {
+				process.removeAllListeners('uncaughtException');
+				for (const listener of before) process.on('uncaughtException', listener);
+			});
+			await redis.set('k', 'v', () => {
+				throw new Error('in the callback');
+			});
+			expect(await thrown).to.include({ message: 'in the callback' });
+			expect(await redis.get('k')).to.equal('v');
+		},
+	},
+];
