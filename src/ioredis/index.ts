@@ -17,7 +17,7 @@ export {
 } from './cluster-stub.ts';
 export { Command } from './command.ts';
 export { SentinelConnector, SentinelIterator } from './connector.ts';
-export { ReplyError } from './errors.ts';
+export { CONNECTION_CLOSED_ERROR_MSG, ReplyError } from './errors.ts';
 export type { RedisStatus } from './lane-host.ts';
 export type {
 	CommonRedisOptions,
@@ -27,6 +27,7 @@ export type {
 	SentinelConnectionOptions,
 	StandaloneConnectionOptions,
 } from './options.ts';
+export { parseURL } from './parse-url.ts';
 export { Pipeline } from './pipeline.ts';
 export { print } from './print.ts';
 export { ScanStream, type ScanStreamOptions } from './scan-stream.ts';
