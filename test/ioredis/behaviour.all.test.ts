@@ -47,7 +47,9 @@ const ways: Readonly<Record<string, Way>> = {
 	call: oneByOne((redis, name, args) => redis.call(name.replace(/Buffer$/, '').toLowerCase(), ...args)),
 	pipeline: async (redis, lines) => (await filled(redis.pipeline(), lines).exec()) ?? [],
 	multi: async (redis, lines) => {
-		const inside = lines.filter(([name]) => !blocks.test(String(name)) && name !== 'auth' && name !== 'wait');
+		const inside = lines.filter(
+			([name]) => !blocks.test(String(name)) && !['auth', 'wait', 'sentinel'].includes(String(name)),
+		);
 		return (await filled(redis.multi(), inside).exec()) ?? [];
 	},
 };

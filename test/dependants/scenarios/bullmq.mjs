@@ -11,6 +11,10 @@ const quiet = (emitter) => emitter.on('error', (error) => console.error(error));
 	const queue = quiet(new Queue('plain', { connection }));
 	const events = quiet(new QueueEvents('plain', { connection }));
 	await events.waitUntilReady();
+	// They are heard from the first XREAD on, which comes after that.
+	const admin = new Redis(port, host);
+	await until(async () => /blocked_clients:[1-9]/.test(await admin.info('clients')), 'the XREAD');
+	await admin.quit();
 	const order = [];
 	for (const event of ['added', 'active', 'completed', 'failed', 'progress', 'waiting']) {
 		events.on(event, ({ jobId }) => order.push(`${event} ${jobId}`));

@@ -44,6 +44,86 @@ export const lossCases: readonly Case[] = [
 		},
 	},
 	{
+		ids: ['1.5/order-refused', '1.5/order-given-up'],
+		title: 'the order of events: a closed port, and giving up',
+		async run(kit) {
+			const redis = kit.redis({ port: 1, lazyConnect: true, retryStrategy: (times: number) => (times > 1 ? null : 3) });
+			const events = kit.record(redis, ...states);
+			redis.on('error', (error: Record<string, unknown>) => events.push(`error ${String(error['code'])}`));
+			await kit.once(redis, 'wait');
+			void redis.connect().catch(() => {});
+			await kit.once(redis, 'end');
+			const attempt = ['connecting', 'error ECONNREFUSED', 'close'];
+			expect(events).to.deep.equal(['wait', ...attempt, 'reconnecting 3', ...attempt, 'end']);
+		},
+	},
+	{
+		ids: ['1.5/order-refused-credentials'],
+		title: 'the order of events: a wrong password',
+		async run(kit) {
+			const server = await kit.otherServer({ password: 'right' });
+			const redis = kit.redis({
+				port: server.port,
+				password: 'wrong',
+				retryStrategy: (times: number) => (times > 1 ? null : 3),
+			});
+			const events = kit.record(redis, ...states);
+			redis.on('error', (error: Error) => events.push(error.message.slice(0, 9)));
+			await kit.once(redis, 'end');
+			const attempt = ['connecting', 'connect', 'WRONGPASS', 'close'];
+			expect(events).to.deep.equal([...attempt, 'reconnecting 3', ...attempt, 'end']);
+		},
+	},
+	{
+		ids: ['1.5/order-disconnect-early'],
+		title: 'the order of events: disconnect() while connecting',
+		async run(kit) {
+			// In the same tick there is no socket yet that could close.
+			const early = kit.redis();
+			const fewer = kit.record(early, ...states, 'error');
+			early.disconnect();
+			await kit.once(early, 'end');
+			expect(fewer).to.deep.equal(['connecting', 'end']);
+			const redis = kit.redis();
+			const events = kit.record(redis, ...states, 'error');
+			await kit.once(redis, 'connecting');
+			expect(redis.status).to.equal('connecting');
+			await kit.until(() => redis.stream);
+			redis.disconnect();
+			await kit.once(redis, 'end');
+			expect(events.filter((event) => event !== 'connect' && event !== 'ready')).to.deep.equal([
+				'connecting',
+				'close',
+				'end',
+			]);
+		},
+	},
+	{
+		ids: ['1.5/unsolicited'],
+		title: 'a reply that nobody asked for is an error event',
+		async run(kit) {
+			const server = await kit.fault({});
+			const redis = kit.redis({ port: server.port });
+			await kit.once(redis, 'ready');
+			const error = kit.once(redis, 'error');
+			server.connections[0]?.send('+OK\r\n');
+			expect(((await error)[0] as Error).message).to.match(/^Command queue state error/);
+		},
+		differs: {
+			told: 'nobody asked for',
+			async run(kit) {
+				const server = await kit.fault({});
+				const redis = kit.redis({ port: server.port });
+				await kit.once(redis, 'ready');
+				const error = kit.once(redis, 'error');
+				server.connections[0]?.send('+OK\r\n');
+				expect((await error)[0]).to.be.instanceOf(Error);
+				await kit.until(() => redis.status === 'ready');
+				expect(await redis.ping()).to.equal('PONG');
+			},
+		},
+	},
+	{
 		ids: ['1.5/status-in-handler', '1.5/close', '1.5/reconnecting', '1.5/end'],
 		title: 'events come one tick later: in a close handler the status has gone on; one argument, undefined',
 		async run(kit) {
@@ -241,6 +321,68 @@ export const lossCases: readonly Case[] = [
 				[null, 'e'],
 			]);
 			expect(await plain).to.equal('f');
+		},
+	},
+	{
+		ids: ['1.6/transaction-tails'],
+		title: 'a transaction of which part was answered is aborted, not sent again',
+		async run(kit) {
+			let times = 0;
+			const server = await kit.fault({
+				onCommand: ([name], connection) => {
+					const answers: Record<string, string> = { multi: '+OK\r\n', set: '+QUEUED\r\n' };
+					if (String(name).toLowerCase() !== 'exec') return answers[String(name).toLowerCase()];
+					times++;
+					connection.reset();
+					return '';
+				},
+			});
+			const redis = kit.redis({ port: server.port });
+			await kit.once(redis, 'ready');
+			const error = await kit.failure(redis.multi().set('a', 1).exec());
+			expect(error).to.include({ name: 'AbortError', message: 'Command aborted due to connection close' });
+			expect(error['command']).to.deep.include({ name: 'exec' });
+			await kit.until(() => redis.status === 'ready');
+			await redis.ping();
+			expect(times).to.equal(1);
+		},
+	},
+	{
+		ids: ['1.6/order-after-ready'],
+		title: 'after ready: SELECT, subscriptions, what had no reply, what waited',
+		async run(kit) {
+			let lost = false;
+			const server = await kit.fault({
+				onCommand: ([name, ...args], connection) => {
+					const lower = String(name).toLowerCase();
+					if (/^p?subscribe$/.test(lower)) {
+						return args
+							.map(
+								(arg, at) => `>3\r\n$${lower.length}\r\n${lower}\r\n$${arg.length}\r\n${String(arg)}\r\n:${at + 1}\r\n`,
+							)
+							.join('');
+					}
+					if (lower !== 'get' && lower !== 'set') return undefined;
+					if (lower === 'get' && !lost) {
+						lost = true;
+						connection.reset();
+						return '';
+					}
+					return '+OK\r\n';
+				},
+			});
+			const redis = kit.redis({ port: server.port });
+			await kit.once(redis, 'ready');
+			await redis.select(2);
+			await redis.subscribe('a', 'b');
+			await redis.psubscribe('p*');
+			redis.once('close', () => all.push(redis.set('waited', 1)));
+			const all: Promise<unknown>[] = [redis.get('lost')];
+			await kit.once(redis, 'ready');
+			expect(await Promise.all(all)).to.deep.equal(['OK', 'OK']);
+			const lines = (server.connections[1]?.commands ?? []).map(({ args }) => args.map(String).join(' ').toLowerCase());
+			const own = lines.filter((line) => /^(?:select|p?subscribe|get|set )/.test(line));
+			expect(own).to.deep.equal(['select 2', 'subscribe a b', 'psubscribe p*', 'get lost', 'set waited 1']);
 		},
 	},
 	{

@@ -185,6 +185,20 @@ export const optionCases: readonly Case[] = [
 		},
 	},
 	{
+		ids: ['1.6/auth-arguments'],
+		title: 'a server that does not know users: a warning, and on',
+		async run(kit) {
+			const warned = kit.printed('warn');
+			const server = await kit.fault({
+				onCommand: ([name]) =>
+					String(name).toLowerCase() === 'auth' ? "-ERR wrong number of arguments for 'auth' command\r\n" : undefined,
+			});
+			const redis = kit.redis({ port: server.port, protocol: 2, username: 'u', password: 'p' });
+			await kit.once(redis, 'ready');
+			expect(warned.join()).to.match(/wrong number of arguments for 'auth' command/);
+		},
+	},
+	{
 		ids: ['1.3/db', '1.5/select'],
 		title: 'db is selected before ready; select events',
 		async run(kit) {
