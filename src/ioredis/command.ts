@@ -46,6 +46,8 @@ export interface DefinedScript {
 	prepare(command: Command, marks: ScriptMarks): void;
 	/** The server refused it. True: it does not have the script, and the command is to be sent again. */
 	refused(command: Command, error: ReplyError, marks: ScriptMarks): boolean;
+	/** The same inside a transaction, where it cannot be sent again. */
+	failed(error: ReplyError): void;
 }
 
 const LEGACY: Mapping = { protocol: 2, replyMapping: 'legacy', stringNumbers: false };

@@ -183,6 +183,7 @@ export const defaultOptions: ResolvedOptions = {
 	reconnectOnError: null,
 	readOnly: false,
 	stringNumbers: false,
+	keyPrefix: '',
 	protocol: 3,
 	replyMapping: 'legacy',
 	maxRetriesPerRequest: 20,
@@ -231,7 +232,7 @@ function hostOf(text: string): { host: string } {
 
 function check({ replyMapping, protocol, sentinels, tls }: ResolvedOptions): void {
 	if (replyMapping === 'resp3' && protocol !== 3) {
-		throw new Error('replyMapping "resp3" needs protocol 3');
+		throw new Error('The "resp3" replyMapping is only supported with protocol 3');
 	}
 	if (Array.isArray(sentinels)) throw new NotInThisReleaseError('Sentinel (option "sentinels")');
 	const profile = typeof tls === 'string' ? tls : (tls as { profile?: unknown } | undefined)?.profile;

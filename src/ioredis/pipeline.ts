@@ -41,6 +41,7 @@ export class Pipeline implements Sink {
 	/** MULTIs that have no EXEC yet. */
 	#transactions = 0;
 	#left = 0;
+	#sent = false;
 	#finish: ((outcomes: Outcome[]) => void) | undefined = undefined;
 	#promise: Promise<Outcome[]> | undefined = undefined;
 	/** Made by `multi()`: what `exec()` of the whole gives. */
@@ -57,16 +58,18 @@ export class Pipeline implements Sink {
 		return this.#length;
 	}
 
-	/** Of `exec()`. */
-	get promise(): Promise<Outcome[]> | undefined {
+	/** Of `exec()`: settles when that was called and all is answered. */
+	get promise(): Promise<Outcome[]> {
+		this.#promise ??= new Promise((resolve) => {
+			this.#finish = resolve;
+		});
 		return this.#promise;
 	}
 
 	/** Adds a command. */
 	sendCommand(command: unknown): this {
 		const added = command as Command;
-		if (this.#promise !== undefined) {
-			// Too late for this batch: it goes by itself, as nobody can tell whether the server has begun.
+		if (this.#sent) {
 			throw new Error('Pipeline cannot be used to send any commands when the `exec()` has been called on it.');
 		}
 		if (this.#transactions > 0) added.inTransaction = true;
@@ -109,7 +112,7 @@ export class Pipeline implements Sink {
 	 */
 	exec(callback?: unknown): unknown {
 		if (this.#isBlock) return this.#execBlock(callback);
-		if (this.#transactions > 0 && this.#promise === undefined) {
+		if (this.#transactions > 0 && !this.#sent) {
 			this.#addExec(callback);
 			return this;
 		}
@@ -118,6 +121,7 @@ export class Pipeline implements Sink {
 
 	/** EXEC whose text comes as Buffers, within a transaction. */
 	execBuffer(callback?: unknown): unknown {
+		if (this.#isBlock) return this.#execBlock(callback);
 		if (this.#transactions > 0) this.#transactions--;
 		this.sendCommand(new Command('exec', [], { replyEncoding: null }, callback));
 		return this;
@@ -144,17 +148,16 @@ export class Pipeline implements Sink {
 	}
 
 	#run(): Promise<Outcome[]> {
-		if (this.#promise !== undefined) return this.#promise;
+		const { promise } = this;
+		if (this.#sent) return promise;
+		this.#sent = true;
 		const queue = this.#queue;
 		this.#left = queue.length;
 		this.#outcomes = new Array<Outcome>(queue.length);
-		this.#promise = new Promise((resolve) => {
-			this.#finish = resolve;
-		});
 		if (queue.length === 0) this.#done();
 		const { redis } = this;
 		for (let i = 0; i < queue.length; i++) redis.dispatch(queue[i] as Command);
-		return this.#promise;
+		return promise;
 	}
 
 	/** Sink: the outcome of one command. */
@@ -180,6 +183,7 @@ function unpack(value: unknown, block: readonly Command[], mapping: Mapping): un
 	if (!Array.isArray(value)) return value;
 	return value.map((item: RespValue, index) => {
 		const command = block[index];
+		if (isReplyError(item)) command?.script?.failed(item);
 		if (isReplyError(item) || command === undefined) return item;
 		try {
 			return command.transformReply(command.replyEncoding === null ? item : asText(item), mapping);

@@ -5,32 +5,51 @@ import type { RespValue } from '../protocol/types.ts';
 import { AbstractConnector, type NetStream } from './abstract-connector.ts';
 import { asCallback, type NodeCallback } from './callback.ts';
 import { CallerLane } from './caller-lane.ts';
+import { addMethods, conditionOf, hide, loginOf, scan, unanswered } from './client-methods.ts';
 import { Cluster } from './cluster-stub.ts';
 import { Command } from './command.ts';
 import {
 	builtinCommands,
 	builtinMethods,
-	type CommandMethod,
+	type CommandOwner,
 	commandOptions,
 	installCommands,
 	takeCallback,
 } from './commander.ts';
 import { SentinelConnector, SentinelIterator, StandaloneConnector } from './connector.ts';
 import { CONNECTION_CLOSED_ERROR_MSG, ReplyError } from './errors.ts';
-import type { Auth } from './greeting.ts';
 import type { Condition, RedisStatus } from './lane-host.ts';
 import { parseMonitorLine } from './monitor.ts';
-import { defaultOptions, parseOptions, type RedisOptions, type ResolvedOptions } from './options.ts';
+import { defaultOptions, parseOptions, type RedisOptions, type ReplyMapping, type ResolvedOptions } from './options.ts';
 import { Pipeline, tuplesOf } from './pipeline.ts';
 import { ScanStream, type ScanStreamOptions } from './scan-stream.ts';
 import { Script } from './script.ts';
 import type { ScriptDefinition } from './script-definition.ts';
 import { commandChannel, isHeard, traceBatch, traceCommand, traceConnect } from './tracing.ts';
+import type { ChainableCommander, Listener, MappingOf, PipelineResults, RedisCommander } from './types.ts';
 import { CommandQueueView, type QueueItem } from './waiting-commands.ts';
 
-type Methods = Record<string, unknown>;
+/** The commands are methods of its prototype; what users declare in `RedisCommander` is here, too. */
+export interface Redis<Replies extends ReplyMapping = 'legacy'>
+	extends RedisCommander<{ type: 'default'; mapping: MappingOf<Replies> }> {
+	on(event: 'message' | 'smessage', listener: (channel: string, message: string) => void): this;
+	on(event: 'messageBuffer' | 'smessageBuffer', listener: (channel: Buffer, message: Buffer) => void): this;
+	on(event: 'pmessage', listener: (pattern: string, channel: string, message: string) => void): this;
+	on(event: 'pmessageBuffer', listener: (pattern: string, channel: Buffer, message: Buffer) => void): this;
+	on(event: 'error', listener: (error: Error) => void): this;
+	on(event: RedisStatus, listener: () => void): this;
+	on(event: string | symbol, listener: Listener): this;
+	once(event: 'message' | 'smessage', listener: (channel: string, message: string) => void): this;
+	once(event: 'messageBuffer' | 'smessageBuffer', listener: (channel: Buffer, message: Buffer) => void): this;
+	once(event: 'pmessage', listener: (pattern: string, channel: string, message: string) => void): this;
+	once(event: 'pmessageBuffer', listener: (pattern: string, channel: Buffer, message: Buffer) => void): this;
+	once(event: 'error', listener: (error: Error) => void): this;
+	once(event: RedisStatus, listener: () => void): this;
+	once(event: string | symbol, listener: Listener): this;
+}
 
-export class RedisClient extends EventEmitter {
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the same
+export class Redis<Replies extends ReplyMapping = 'legacy'> extends EventEmitter {
 	static readonly defaultOptions: ResolvedOptions = defaultOptions;
 	static readonly Cluster: typeof Cluster = Cluster;
 	static readonly Command: typeof Command = Command;
@@ -41,16 +60,30 @@ export class RedisClient extends EventEmitter {
 	static readonly SentinelIterator: typeof SentinelIterator = SentinelIterator;
 	static readonly ReplyError: typeof ReplyError = ReplyError;
 
+	/** @deprecated Promises are native. */
+	static get Promise(): PromiseConstructor {
+		console.warn('Redis.Promise: only native promises are used');
+		return Promise;
+	}
+
+	/** @deprecated It has no effect. */
+	static set Promise(_library: unknown) {
+		console.warn('Redis.Promise: only native promises are used, another library is not taken');
+	}
+
 	/** As `new Redis(...)`. */
-	static createClient(...args: unknown[]): RedisClient {
-		return new RedisClient(...args);
+	static createClient(port: number, host: string, options?: RedisOptions): Redis;
+	static createClient(pathOrPort: string | number, options?: RedisOptions): Redis;
+	static createClient(options?: RedisOptions): Redis;
+	static createClient(...args: unknown[]): Redis {
+		return Reflect.construct(Redis, args) as Redis;
 	}
 
 	readonly options: ResolvedOptions;
-	status = 'wait';
+	status: RedisStatus | (string & {}) = 'wait';
 	readonly isCluster = false;
-	/** The socket. */
-	stream: NetStream | undefined = undefined;
+	/** The socket; there is none before the first attempt to connect. */
+	declare stream: NetStream;
 	condition: Condition;
 	readonly connector: AbstractConnector;
 	readonly commandQueue: CommandQueueView;
@@ -67,6 +100,16 @@ export class RedisClient extends EventEmitter {
 	/** @internal */
 	declare _pipelines: typeof Pipeline;
 
+	constructor(port: number, host: string, options: RedisOptions & { replyMapping: Replies });
+	constructor(portOrPath: number | string, options: RedisOptions & { replyMapping: Replies });
+	constructor(options: RedisOptions & { replyMapping: Replies });
+	constructor(port: number, host: string, options?: RedisOptions);
+	constructor(path: string, options: RedisOptions);
+	constructor(port: number, options: RedisOptions);
+	constructor(options: RedisOptions);
+	constructor(port: number);
+	constructor(path: string);
+	constructor();
 	constructor(...args: unknown[]) {
 		super();
 		this.options = parseOptions(args);
@@ -125,16 +168,16 @@ export class RedisClient extends EventEmitter {
 	}
 
 	/** A client with the same options, changed by `override`. Listeners, subscriptions and `defineCommand` are not copied. */
-	duplicate(override?: Partial<RedisOptions>): RedisClient {
-		return Reflect.construct(Object.getPrototypeOf(this).constructor, [
-			{ ...this.options, ...override },
-		]) as RedisClient;
+	duplicate<Other extends ReplyMapping = Replies>(
+		override?: Partial<RedisOptions> & { replyMapping?: Other },
+	): Redis<Other> {
+		return Reflect.construct(Redis, [{ ...this.options, ...override }]) as unknown as Redis<Other>;
 	}
 
 	/** A connection that tells what every client of the server does, as event `monitor`. */
-	monitor(callback?: NodeCallback<RedisClient>): Promise<RedisClient> {
-		const client = this.duplicate({ monitor: true, lazyConnect: false });
-		const started = new Promise<RedisClient>((resolve, reject) => {
+	monitor(callback?: NodeCallback<Redis<Replies>>): Promise<Redis<Replies>> {
+		const client = this.duplicate<Replies>({ monitor: true, lazyConnect: false });
+		const started = new Promise<Redis<Replies>>((resolve, reject) => {
 			client.once('error', reject);
 			client.once('monitoring', () => {
 				client.removeListener('error', reject);
@@ -160,7 +203,7 @@ export class RedisClient extends EventEmitter {
 
 	/** @internal A pipeline's command: no promise is made unless somebody has patched `sendCommand`. */
 	dispatch(command: Command): void {
-		if (this.sendCommand !== RedisClient.prototype.sendCommand || ORIGINAL !== RedisClient.prototype.sendCommand) {
+		if (this.sendCommand !== Redis.prototype.sendCommand || ORIGINAL !== Redis.prototype.sendCommand) {
 			void this.sendCommand(command);
 		} else if (isHeard(commandChannel as never)) void this.sendCommand(command);
 		else this._lane.sender.send(command);
@@ -172,12 +215,16 @@ export class RedisClient extends EventEmitter {
 	}
 
 	/** Collects commands and sends them together. */
-	pipeline(commands?: ReadonlyArray<readonly unknown[]>): Pipeline {
+	pipeline(commands?: ReadonlyArray<readonly unknown[]>): ChainableCommander<MappingOf<Replies>> {
 		const pipeline = new this._pipelines(this);
-		return Array.isArray(commands) ? pipeline.addBatch(commands) : pipeline;
+		if (Array.isArray(commands)) pipeline.addBatch(commands);
+		return pipeline as unknown as ChainableCommander<MappingOf<Replies>>;
 	}
 
 	/** Begins a transaction: collected, and sent by `exec()`; with `{ pipeline: false }` on the wire at once. */
+	multi(options: { pipeline: false }): Promise<'OK'>;
+	multi(options: { pipeline: true }): ChainableCommander<MappingOf<Replies>>;
+	multi(commands?: ReadonlyArray<readonly unknown[]>): ChainableCommander<MappingOf<Replies>>;
 	multi(...args: unknown[]): unknown {
 		const callback = takeCallback(args);
 		const commands = Array.isArray(args[0]) ? (args[0] as unknown[][]) : undefined;
@@ -190,9 +237,9 @@ export class RedisClient extends EventEmitter {
 	}
 
 	/** Ends a transaction that `multi({ pipeline: false })` began. */
-	exec(callback?: unknown): Promise<unknown> {
+	exec(callback?: NodeCallback<PipelineResults>): Promise<PipelineResults> {
 		const sent = this.sendCommand(new Command('exec', [], commandOptions(this, 'utf8')));
-		return asCallback(sent.then(tuplesOf), callback);
+		return asCallback(sent.then(tuplesOf) as Promise<PipelineResults>, callback as NodeCallback);
 	}
 
 	/** Adds a method for a script, and one more with `Buffer` behind its name. Pipelines have them, too. */
@@ -204,7 +251,7 @@ export class RedisClient extends EventEmitter {
 			this,
 			name,
 			(encoding) =>
-				function (...args: unknown[]): unknown {
+				function (this: CommandOwner, ...args: unknown[]): unknown {
 					const callback = takeCallback(args);
 					return this.sendCommand(script.command(args, commandOptions(this, encoding), callback));
 				},
@@ -290,55 +337,9 @@ export class RedisClient extends EventEmitter {
 	}
 }
 
-function conditionOf({ db, protocol, replyMapping }: ResolvedOptions, auth: Auth): Condition {
-	return { select: db, auth, subscriber: false, protocol, replyMapping, handshake: false };
-}
-
-function unanswered(client: RedisClient): QueueItem[] {
-	const commands = (client._lane.connection?.waiting() ?? []) as Command[];
-	return commands.map((command) => ({ command, stream: undefined, select: command.database }));
-}
-
-/** A method on this client and on its pipelines, and its twin for Buffers. */
-function addMethods(client: RedisClient, name: string, make: (encoding: 'utf8' | null) => CommandMethod): void {
-	if (client._pipelines === Pipeline) {
-		client._pipelines = class extends Pipeline {};
-		Object.defineProperty(client._pipelines, 'name', { value: 'Pipeline' });
-	}
-	const own = client as unknown as Methods;
-	const pipelines = client._pipelines.prototype as unknown as Methods;
-	const twins = [
-		[name, 'utf8'],
-		[`${name}Buffer`, null],
-	] as const;
-	for (const [method, encoding] of twins) {
-		own[method] = make(encoding);
-		pipelines[method] = make(encoding);
-	}
-}
-
-function scan(
-	redis: RedisClient,
-	command: string,
-	key: string | Buffer | undefined,
-	options: ScanStreamOptions = {},
-): ScanStream {
-	return new ScanStream({ ...options, redis, command, ...(key === undefined ? {} : { key }) });
-}
-
-const ORIGINAL: RedisClient['sendCommand'] = RedisClient.prototype.sendCommand;
+const ORIGINAL: Redis['sendCommand'] = Redis.prototype.sendCommand;
 
 const ignore = (): void => {};
 
-function hide(target: object, key: string, value: unknown): void {
-	Object.defineProperty(target, key, { value, writable: true, configurable: true, enumerable: false });
-}
-
-function loginOf({ username, password }: ResolvedOptions): Auth {
-	if (username) return [username, password ?? ''];
-	return password ? password : null;
-}
-
-Object.defineProperty(RedisClient, 'name', { value: 'Redis' });
-installCommands(RedisClient.prototype);
+installCommands(Redis.prototype);
 installCommands(Pipeline.prototype);

@@ -11,6 +11,8 @@ export class Script implements DefinedScript {
 	readonly keyPrefix: string | Buffer;
 	readonly readOnly: boolean;
 	readonly sha: string;
+	/** A server has turned out not to have it: its text goes along with the next call. */
+	#doubtful = false;
 
 	constructor(lua: string, numberOfKeys: number | null = null, keyPrefix: string | Buffer = '', readOnly = false) {
 		this.lua = lua;
@@ -32,8 +34,9 @@ export class Script implements DefinedScript {
 
 	/** Puts the text in the place of its digest where the server does not have it yet. */
 	prepare(command: Command, marks: ScriptMarks): void {
-		if (marks.has(this.sha)) return this.#say(command, 'evalsha', this.sha);
+		if (marks.has(this.sha) && !this.#doubtful) return this.#say(command, 'evalsha', this.sha);
 		this.#say(command, 'eval', this.lua);
+		this.#doubtful = false;
 		// What a transaction only queues may never run.
 		if (!command.inTransaction) marks.add(this.sha);
 	}
@@ -43,6 +46,10 @@ export class Script implements DefinedScript {
 		if (error.code !== 'NOSCRIPT' || command.name !== 'evalsha') return false;
 		marks.delete(this.sha);
 		return !command.inTransaction;
+	}
+
+	failed(error: ReplyError): void {
+		if (error.code === 'NOSCRIPT') this.#doubtful = true;
 	}
 
 	#say(command: Command, name: string, script: string): void {

@@ -196,7 +196,7 @@ export abstract class Settlement {
 		}
 		this.#state = RESOLVED;
 		if (this.#resolve !== undefined) this.#resolve(natural);
-		else if (this.sink === undefined) this.#outcome = natural;
+		else if (this.sink === undefined || this.callback !== undefined) this.#outcome = natural;
 		this.#settled(undefined, natural);
 	}
 
@@ -204,11 +204,12 @@ export abstract class Settlement {
 		if (this.#state !== PENDING) return;
 		this.#state = REJECTED;
 		if (this.#reject !== undefined) this.#reject(error);
-		else if (this.sink === undefined) this.#outcome = error;
+		else if (this.sink === undefined || this.callback !== undefined) this.#outcome = error;
 		this.#settled(error, undefined);
 	}
 
 	#settled(error: unknown, value: unknown): void {
+		if (this.callback !== undefined && this.#promise === undefined) void this.promise;
 		if (this.#extras !== undefined) for (const timer of this.#extras.timers.splice(0)) clearTimeout(timer);
 		// Last, so that its own callback comes before that of the pipeline.
 		if (this.sink !== undefined) this.sink.fill(this.pipelineIndex as number, error, value);

@@ -1,7 +1,7 @@
 /** Tracing channels under ioredis's names: `tracing:ioredis:command:start` and so on. They cost nothing while nobody listens. */
 import { type TracingChannel, tracingChannel } from 'node:diagnostics_channel';
 import { Flag } from '../commands/descriptor.ts';
-import { redact } from '../commands/spec.ts';
+import { keyIndexes, redact } from '../commands/spec.ts';
 import type { Command } from './command.ts';
 import type { ResolvedOptions } from './options.ts';
 
@@ -51,6 +51,15 @@ function placeOf({ path, host, port }: ResolvedOptions): {
 	return path ? { serverAddress: path, serverPort: undefined } : { serverAddress: host, serverPort: port };
 }
 
+/** Keys as they are, and all of what only reads; everything else may be data, which is nobody's business. */
+function sanitized({ verb, args }: Command): readonly unknown[] {
+	const { spec } = verb;
+	if ((spec.flags & Flag.unknown) !== 0) return args.map(() => '?');
+	if ((spec.flags & Flag.readonly) !== 0) return redact(spec, args);
+	const keys = new Set(keyIndexes(spec, args));
+	return args.map((arg, index) => (keys.has(index) ? arg : '?'));
+}
+
 /** Runs `send`, told to whoever listens to commands. */
 export function traceCommand<T>(
 	command: Command,
@@ -58,9 +67,7 @@ export function traceCommand<T>(
 	options: ResolvedOptions,
 	send: () => Promise<T>,
 ): Promise<T> {
-	const unknown = (command.verb.spec.flags & Flag.unknown) !== 0;
-	const args = unknown ? command.args.map(() => '?') : redact(command.verb.spec, command.args);
-	const context = { command: command.name, args, database, ...placeOf(options) };
+	const context = { command: command.name, args: sanitized(command), database, ...placeOf(options) };
 	return commandChannel.tracePromise(send, context) as Promise<T>;
 }
 

@@ -1,6 +1,7 @@
 /** The two libraries under test: stock ioredis, the control, and the facade. */
-import { existsSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Command, CommandClass, PipelineClass, Redis, RedisClass } from './loose-types.ts';
@@ -55,6 +56,20 @@ export async function stock(): Promise<Subject> {
 	};
 }
 
+let scratch: string | undefined;
+
+/** The package of the override, installed beside respool. */
+function overridden(): string {
+	if (scratch === undefined) {
+		const folder = mkdtempSync(join(tmpdir(), 'respool-override-'));
+		process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+		cpSync(join(root, 'packages/ioredis'), join(folder, 'node_modules/ioredis'), { recursive: true });
+		symlinkSync(root, join(folder, 'node_modules/respool'));
+		scratch = join(folder, 'node_modules/ioredis');
+	}
+	return scratch;
+}
+
 export async function facade(): Promise<Subject> {
 	const require = createRequire(import.meta.url);
 	const built = join(root, 'dist/cjs/ioredis/index.js');
@@ -62,6 +77,6 @@ export async function facade(): Promise<Subject> {
 		name: 'facade',
 		exports: (await import(pathToFileURL(join(root, 'src/ioredis/index.ts')).href)) as Exports,
 		required: () => require(built) as RedisClass & Record<string, unknown>,
-		deep: (path) => require(join(root, 'packages/ioredis', path)) as Record<string, unknown>,
+		deep: (path) => require(join(overridden(), path)) as Record<string, unknown>,
 	};
 }
