@@ -2,9 +2,13 @@
  * Writes `src/ioredis/commander.generated.ts`: the methods of the ioredis facade, as types. Each has a twin with `Buffer` behind its name,
  * and takes a callback as its last argument; arguments are as free as ioredis takes them, replies those of its legacy mapping.
  */
+import { readFileSync } from 'node:fs';
 import { parametersOf } from './emit-types.ts';
 import { type Written, written } from './ioredis-signatures.ts';
 import type { Command } from './model.ts';
+
+/** What stands around the methods. They refer to each other, so that one file has them all. */
+const frame = readFileSync(new URL('./ioredis-frame.txt', import.meta.url), 'utf8');
 
 /** Shapes whose reply has another form under `resp3`. */
 const maps = new Set([
@@ -131,11 +135,7 @@ export function emitIoredis(commands: readonly Command[]): string {
 	const body = [...methods.values()].flatMap(({ text, bytes }) => [...text, ...bytes]).map((line) => `\t${line}`);
 	return `// Written by scripts/commands/generate.ts; do not edit. Summaries and complexities of commands that Valkey has are Valkey's:
 // Copyright (c) 2024-present, Valkey contributors, BSD 3-clause licence.
-import type { Callback, ClientContext, Mapped, RedisArgument, RedisKey, RedisValue, Result } from './types.ts';
+import type { NodeCallback } from './callback.ts';
 
-/** The commands, of clients and of pipelines; what users declare of their own goes here, too. */
-export interface GeneratedCommands<Context extends ClientContext> {
-${body.join('\n')}
-}
-`;
+${frame.replace('@@', () => body.join('\n'))}`;
 }

@@ -1,5 +1,8 @@
 /** Callbacks beside promises, as ioredis has them. */
 
+/** What ioredis's users may take for anything. */
+export type Anything = Parameters<Console['log']>[0];
+
 /** `(error)`, or `(null, result)`. */
 export type NodeCallback<T = unknown> = (error?: Error | null, result?: T) => void;
 

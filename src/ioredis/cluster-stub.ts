@@ -1,12 +1,16 @@
 /** Redis Cluster comes in a later release: there for `instanceof` and types. */
 import { EventEmitter } from 'node:events';
+import type { Command } from './command.ts';
+import type { ChainableCommander, RedisCommander } from './commander.generated.ts';
 import { NotInThisReleaseError } from './errors.ts';
+import type { RedisStatus } from './lane-host.ts';
 import type { CommonRedisOptions, ReplyMapping, RetryStrategy } from './options.ts';
 import type { Redis } from './redis.ts';
 import type { ScriptDefinition } from './script-definition.ts';
-import type { ChainableCommander, MappingOf, RedisCommander } from './types.ts';
+import type { MappingOf } from './types.ts';
 
 export type NodeRole = 'master' | 'slave' | 'all';
+export type ClusterStatus = RedisStatus | 'disconnecting';
 export type ClusterNode = string | number | { host?: string | undefined; port?: number | undefined };
 export type DNSLookupFunction = (
 	hostname: string,
@@ -26,7 +30,7 @@ export interface ClusterOptions {
 	clusterNodeRetryStrategy?: RetryStrategy | null;
 	enableOfflineQueue?: boolean;
 	enableReadyCheck?: boolean;
-	scaleReads?: NodeRole | ((nodes: Redis[], command: unknown) => unknown);
+	scaleReads?: NodeRole | ((nodes: Redis[], command: Command) => Redis | Redis[]);
 	maxRedirections?: number;
 	retryDelayOnFailover?: number;
 	retryDelayOnClusterDown?: number;
@@ -57,7 +61,7 @@ export interface ClusterOptions {
 export interface Cluster<Replies extends ReplyMapping = 'legacy'>
 	extends RedisCommander<{ type: 'default'; mapping: MappingOf<Replies> }> {
 	readonly options: ClusterOptions;
-	status: string;
+	status: ClusterStatus | (string & {});
 	readonly slots: string[][];
 	connect(): Promise<void>;
 	disconnect(reconnect?: boolean): void;

@@ -11,6 +11,7 @@ import type { ReplyError } from '../core/errors.ts';
 import { encodeCommand, type WriteBatch } from '../protocol/encoder.ts';
 import type { Mode, RespValue } from '../protocol/types.ts';
 import { prefixed, textual } from './arguments.ts';
+import type { Anything, NodeCallback } from './callback.ts';
 import { mapped } from './reply-mapping.ts';
 import type { ScriptMarks } from './script-marks.ts';
 import { Settlement } from './settlement.ts';
@@ -92,7 +93,12 @@ export class Command extends Settlement implements Executable {
 	}
 
 	/** `args` are flattened by one level. Without `replyEncoding` replies are Buffers. */
-	constructor(name: string, args: readonly unknown[] = [], options?: CommandOptions, callback?: unknown) {
+	constructor(
+		name: string,
+		args: readonly unknown[] = [],
+		options?: CommandOptions,
+		callback?: NodeCallback<Anything>,
+	) {
 		super();
 		const verb = verbOf(name);
 		this.name = name;

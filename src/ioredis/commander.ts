@@ -1,5 +1,6 @@
 /** The methods: each command as `name` and `nameBuffer`, `call`, and what is defined at run time. */
 import { table } from '../commands/table.ts';
+import type { NodeCallback } from './callback.ts';
 import { Command, type CommandOptions } from './command.ts';
 
 /** What has commands as methods: a client, or a pipeline. */
@@ -37,8 +38,8 @@ function callerOf(method: ((...args: never[]) => unknown) | undefined): Error {
 }
 
 /** Takes the callback off the end of the arguments, if there is one. */
-export function takeCallback(args: unknown[]): unknown {
-	return typeof args[args.length - 1] === 'function' ? args.pop() : undefined;
+export function takeCallback(args: unknown[]): NodeCallback | undefined {
+	return typeof args[args.length - 1] === 'function' ? (args.pop() as NodeCallback) : undefined;
 }
 
 function method(name: string, replyEncoding: 'utf8' | null): CommandMethod {

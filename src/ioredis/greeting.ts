@@ -164,7 +164,7 @@ export class Greeting {
 
 	#refused(error: ReplyError, goOn: () => void): void {
 		if (!NO_PASSWORD.test(error.message)) return this.#fail(error);
-		this.#host.warn('[WARN] This Redis server does not require a password, but a password was supplied');
+		this.#host.warn(warningOf(error));
 		goOn();
 	}
 
@@ -179,6 +179,15 @@ export class Greeting {
 		this.stop();
 		this.#host.failed(error);
 	}
+}
+
+/** What ioredis says, where the server refuses a password because it wants none. */
+function warningOf({ message }: Error): string {
+	if (message.includes("wrong number of arguments for 'auth' command")) {
+		return `[ERROR] The server returned "${message}": it does not know users`;
+	}
+	const whose = message.includes('default') ? "server's `default` user" : 'server';
+	return `[WARN] This Redis ${whose} does not require a password, but a password was supplied`;
 }
 
 function noResp3(error: ReplyError): boolean {

@@ -52,8 +52,6 @@ export interface CommonRedisOptions {
 	stringNumbers?: boolean;
 	/** Milliseconds for the socket to open. Default 10000. */
 	connectTimeout?: number;
-	/** Milliseconds that a socket gets to close in peace. Default 2000. */
-	disconnectTimeout?: number;
 	/** Every how many reconnects waiting commands are rejected; `null` for never. Default 20. */
 	maxRetriesPerRequest?: number | null;
 	/** Longest wait, in milliseconds, for a server that loads its data. Default 10000. */
@@ -79,14 +77,25 @@ export interface CommonRedisOptions {
 	/** Only of the connection that `monitor()` makes. */
 	monitor?: boolean;
 	/** Accepted and not used: HIMPORT is sent as it is called. */
-	himportFieldsets?: unknown;
+	himportFieldsets?: readonly HimportFieldset[] | undefined;
+	/** Accepted and not used, as in ioredis. */
+	offlineQueue?: boolean;
+	commandQueue?: boolean;
 	/** Blocking commands get connections of their own, so that nothing waits behind them. Default `true`. Not in ioredis. */
 	dedicatedBlocking?: boolean;
 	/** Most connections for blocking commands at a time; more of them wait. Default 256. Not in ioredis. */
 	maxBlocking?: number;
 }
 
+/** For types. */
+export interface HimportFieldset {
+	readonly name: string;
+	readonly fields: readonly string[];
+}
+
 export interface StandaloneConnectionOptions {
+	/** Milliseconds that a socket gets to close in peace. Default 2000. */
+	disconnectTimeout?: number;
 	/** Default 6379. */
 	port?: number;
 	/** Default `"localhost"`. */

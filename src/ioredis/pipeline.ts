@@ -4,7 +4,7 @@
  *   open ──exec()──▶ sent ──last outcome──▶ done (a second exec() gives the same promise)
  */
 import type { RespValue } from '../protocol/types.ts';
-import { asCallback } from './callback.ts';
+import { asCallback, type NodeCallback } from './callback.ts';
 import { Command } from './command.ts';
 import type { CommandOwner } from './commander.ts';
 import { connectionClosed } from './errors.ts';
@@ -110,7 +110,7 @@ export class Pipeline implements Sink {
 	 * Sends all. Resolves with `[null, result]` or `[error]` for each command; never rejects. Inside a transaction that `multi()` began on
 	 * this pipeline it adds EXEC and returns the pipeline.
 	 */
-	exec(callback?: unknown): unknown {
+	exec(callback?: NodeCallback): unknown {
 		if (this.#isBlock) return this.#execBlock(callback);
 		if (this.#transactions > 0 && !this.#sent) {
 			this.#addExec(callback);
@@ -120,14 +120,14 @@ export class Pipeline implements Sink {
 	}
 
 	/** EXEC whose text comes as Buffers, within a transaction. */
-	execBuffer(callback?: unknown): unknown {
+	execBuffer(callback?: NodeCallback): unknown {
 		if (this.#isBlock) return this.#execBlock(callback);
 		if (this.#transactions > 0) this.#transactions--;
 		this.sendCommand(new Command('exec', [], { replyEncoding: null }, callback));
 		return this;
 	}
 
-	#addExec(callback?: unknown): void {
+	#addExec(callback?: NodeCallback): void {
 		this.#transactions--;
 		const position = this.#queue.length;
 		const block = this.#queue.slice(blockBefore(this.#queue, position));
@@ -138,7 +138,7 @@ export class Pipeline implements Sink {
 		this.sendCommand(exec);
 	}
 
-	#execBlock(callback: unknown): Promise<unknown> {
+	#execBlock(callback: NodeCallback | undefined): Promise<unknown> {
 		if (this.#block === undefined) {
 			if (this.#transactions > 0) this.#addExec();
 			const size = this.#queue.length - 2;

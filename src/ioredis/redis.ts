@@ -6,8 +6,8 @@ import { AbstractConnector, type NetStream } from './abstract-connector.ts';
 import { asCallback, type NodeCallback } from './callback.ts';
 import { CallerLane } from './caller-lane.ts';
 import { addMethods, conditionOf, hide, loginOf, scan, unanswered } from './client-methods.ts';
-import { Cluster } from './cluster-stub.ts';
 import { Command } from './command.ts';
+import type { ChainableCommander, PipelineResults, RedisCommander } from './commander.generated.ts';
 import {
 	builtinCommands,
 	builtinMethods,
@@ -26,7 +26,7 @@ import { ScanStream, type ScanStreamOptions } from './scan-stream.ts';
 import { Script } from './script.ts';
 import type { ScriptDefinition } from './script-definition.ts';
 import { commandChannel, isHeard, traceBatch, traceCommand, traceConnect } from './tracing.ts';
-import type { ChainableCommander, Listener, MappingOf, PipelineResults, RedisCommander } from './types.ts';
+import type { Listener, MappingOf } from './types.ts';
 import { CommandQueueView, type QueueItem } from './waiting-commands.ts';
 
 /** The commands are methods of its prototype; what users declare in `RedisCommander` is here, too. */
@@ -51,7 +51,6 @@ export interface Redis<Replies extends ReplyMapping = 'legacy'>
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the same
 export class Redis<Replies extends ReplyMapping = 'legacy'> extends EventEmitter {
 	static readonly defaultOptions: ResolvedOptions = defaultOptions;
-	static readonly Cluster: typeof Cluster = Cluster;
 	static readonly Command: typeof Command = Command;
 	static readonly ScanStream: typeof ScanStream = ScanStream;
 	static readonly Pipeline: typeof Pipeline = Pipeline;

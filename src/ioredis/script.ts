@@ -1,6 +1,7 @@
 /** Scripts that were defined as commands: EVAL with the text once per connection, EVALSHA from then on. */
 import { createHash } from 'node:crypto';
 import type { ReplyError } from '../core/errors.ts';
+import type { NodeCallback } from './callback.ts';
 import { Command, type CommandOptions, type DefinedScript } from './command.ts';
 import type { ScriptMarks } from './script-marks.ts';
 import { verbOf } from './verb.ts';
@@ -23,7 +24,7 @@ export class Script implements DefinedScript {
 	}
 
 	/** A call of the script. Arguments: keys and values, singly or in one array, after their number where that is not fixed. */
-	command(args: readonly unknown[], options: CommandOptions, callback: unknown): Command {
+	command(args: readonly unknown[], options: CommandOptions, callback: NodeCallback | undefined): Command {
 		const flat = args.flat();
 		if (this.numberOfKeys !== null) flat.unshift(this.numberOfKeys);
 		const own = { ...options, keyPrefix: this.keyPrefix, readOnly: this.readOnly };

@@ -1,5 +1,5 @@
 /** What ioredis does to arguments on the way out and to replies on the way in, by command name. */
-import type { RespValue } from '../protocol/types.ts';
+import type { Anything } from './callback.ts';
 
 /** What a reply transformer may know beside the reply. */
 export interface ReplyTransformerContext {
@@ -9,9 +9,9 @@ export interface ReplyTransformerContext {
 }
 
 /** Changes the arguments of a command before keys are prefixed and values made text. Gets them flattened by one level. */
-export type ArgumentTransformer = (args: unknown[]) => unknown[];
+export type ArgumentTransformer = (args: Anything[]) => Anything[];
 /** Changes a reply; what it throws rejects that command alone. */
-export type ReplyTransformer = (reply: unknown, context: ReplyTransformerContext) => unknown;
+export type ReplyTransformer = (reply: Anything, context: ReplyTransformerContext) => unknown;
 
 /** By lower-case name. One registry for the whole process, as in ioredis. */
 export interface TransformerRegistry {
@@ -101,4 +101,3 @@ export interface Mapping {
 	/** Integers and doubles as text. */
 	readonly stringNumbers: boolean;
 }
-export type { RespValue };
