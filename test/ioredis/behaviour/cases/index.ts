@@ -1,8 +1,10 @@
 /** All the cases. */
 import type { Case } from '../kit.ts';
+import { blockingCases } from './blocking.ts';
 import { commandCases } from './commands.ts';
 import { constructorCases } from './constructor.ts';
 import { dependantCases } from './dependants.ts';
+import { edgeCases } from './edges.ts';
 import { exportCases } from './exports.ts';
 import { familyCases } from './families.ts';
 import { lossCases } from './losses.ts';
@@ -22,6 +24,8 @@ export const cases: readonly Case[] = [
 	...replyCases,
 	...familyCases,
 	...pubsubCases,
+	...blockingCases,
+	...edgeCases,
 	...lossCases,
 	...dependantCases,
 ];
