@@ -373,6 +373,42 @@ export const memberCases: readonly Case[] = [
 		},
 	},
 	{
+		ids: ['2/otel-raw'],
+		title: 'what resolve is given are plain values, before they are transformed',
+		mappings: 'each',
+		async run(kit) {
+			const redis = await kit.ready();
+			await redis.hset('h', 'a', 1);
+			await redis.zadd('z', 1.5, 'm');
+			const given: Record<string, unknown> = {};
+			const { sendCommand } = redis;
+			redis.sendCommand = function (...args) {
+				const [command] = args;
+				const result = sendCommand.apply(this, args);
+				const { resolve } = command;
+				command.resolve = (value): void => {
+					given[command.name] = value;
+					resolve(value);
+				};
+				return result;
+			};
+			const text = (value: unknown): unknown => {
+				if (Buffer.isBuffer(value)) return String(value);
+				return Array.isArray(value) ? value.map(text) : value;
+			};
+			await redis.hgetall('h');
+			await redis.zrange('z', 0, -1, 'WITHSCORES');
+			await redis.get('none');
+			await redis.exists('h');
+			const flat = kit.shape<unknown>({ legacy: ['a', '1'], resp3: given['hgetall'] });
+			expect(text(given['hgetall'])).to.deep.equal(flat);
+			expect(Object.keys(given['hgetall'] as object)).to.deep.equal(kit.shape({ legacy: ['0', '1'], resp3: ['a'] }));
+			expect(text(given['zrange'])).to.satisfy(Array.isArray);
+			expect(given['get']).to.equal(null);
+			expect(given['exists']).to.equal(1);
+		},
+	},
+	{
 		ids: ['1.4/silent-emit'],
 		title: 'silentEmit: an error that nobody hears is printed',
 		run(kit) {

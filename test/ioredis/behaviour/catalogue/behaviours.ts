@@ -141,6 +141,7 @@ export const behaviours: Rows = {
 	'2/bull-properties': 'properties of its own on the client',
 	'2/otel': 'sendCommand wrapped',
 	'2/otel-settle': 'resolve and reject replaced after sending',
+	'2/otel-raw': 'what resolve is given',
 	'2/dd-trace': 'command.promise before sending',
 	'2/apm-own-send': 'an own sendCommand sees all',
 	'2/reconnect-on-error': 'READONLY after a failover',
