@@ -6,11 +6,10 @@ export type Anything = Parameters<Console['log']>[0];
 /** `(error)`, or `(null, result)`. */
 export type NodeCallback<T = unknown> = (error?: Error | null, result?: T) => void;
 
-/** A callback that throws ends in an uncaught exception, never in the promise. */
-function guarded(callback: NodeCallback, error: Error | null, rest: [] | [unknown]): void {
+/** Runs code of the user: what it throws is an uncaught exception, and disturbs nothing of ours. */
+export function guarded(run: () => void): void {
 	try {
-		if (rest.length === 0) callback(error);
-		else callback(error, rest[0]);
+		run();
 	} catch (thrown) {
 		setTimeout(() => {
 			throw thrown;
@@ -23,8 +22,8 @@ export function asCallback<T>(promise: Promise<T>, callback: unknown): Promise<T
 	if (typeof callback !== 'function') return promise;
 	const heard = callback as NodeCallback;
 	promise.then(
-		(value) => guarded(heard, null, value === undefined ? [] : [value]),
-		(error: unknown) => guarded(heard, (error ?? new Error('Rejected without a reason')) as Error, []),
+		(value) => guarded(() => (value === undefined ? heard(null) : heard(null, value))),
+		(error: unknown) => guarded(() => heard((error ?? new Error('Rejected without a reason')) as Error)),
 	);
 	return promise;
 }

@@ -165,9 +165,7 @@ export class Command extends Settlement implements Executable {
 	override transformReply(value: unknown, mapping: Mapping = this.context ?? LEGACY): unknown {
 		const unpack = this.extras?.unpack;
 		if (unpack !== undefined) return unpack(value, mapping);
-		const buffers = this.replyEncoding === null;
-		const plain = typeof value === 'string' ? !buffers : false;
-		const natural = plain ? value : mapped(value as RespValue, mapping, buffers);
+		const natural = this.#mapped(value, mapping);
 		const transformer = registry.reply[this.verb.lower];
 		if (transformer === undefined) return natural;
 		const { protocol, replyMapping } = mapping;
@@ -255,6 +253,15 @@ export class Command extends Settlement implements Executable {
 		const stack = this.extras?.errorStack;
 		if (stack !== undefined) error.stack = `${error.name}: ${error.message}\n${stack.slice(stack.indexOf('\n') + 1)}`;
 		return error;
+	}
+
+	#mapped(value: unknown, mapping: Mapping): unknown {
+		const buffers = this.replyEncoding === null;
+		return typeof value === 'string' && !buffers ? value : mapped(value as RespValue, mapping, buffers);
+	}
+
+	protected override asTold(value: unknown): unknown {
+		return this.extras?.unpack === undefined ? this.#mapped(value, this.context ?? LEGACY) : value;
 	}
 
 	protected override letGo(): void {

@@ -3,7 +3,7 @@ import { EventEmitter } from 'node:events';
 import Denque from 'denque';
 import type { RespValue } from '../protocol/types.ts';
 import { AbstractConnector, type NetStream } from './abstract-connector.ts';
-import { asCallback, type NodeCallback } from './callback.ts';
+import { asCallback, guarded, type NodeCallback } from './callback.ts';
 import { CallerLane } from './caller-lane.ts';
 import { addMethods, conditionOf, hide, loginOf, scan, unanswered } from './client-methods.ts';
 import { Command } from './command.ts';
@@ -331,7 +331,7 @@ export class Redis<Replies extends ReplyMapping = 'legacy'> extends EventEmitter
 	monitored(line: RespValue): boolean {
 		const parsed = parseMonitorLine(String(line));
 		if (parsed === undefined) return false;
-		this.emit('monitor', parsed.time, parsed.args, parsed.source, parsed.database);
+		guarded(() => this.emit('monitor', parsed.time, parsed.args, parsed.source, parsed.database));
 		return true;
 	}
 }

@@ -10,13 +10,14 @@ import { Deadlines } from '../core/deadlines.ts';
 import type { ReplyError } from '../core/errors.ts';
 import type { RespValue } from '../protocol/types.ts';
 import { BlockingLane } from './blocking-lane.ts';
+import { guarded } from './callback.ts';
 import { Command, type ReplyContext } from './command.ts';
 import { connectionClosed } from './errors.ts';
 import type { LaneHost } from './lane-host.ts';
 import { blockingSettings } from './lane-settings.ts';
 import { ScriptMarks } from './script-marks.ts';
 import { Subscriber, type SubscriberLane } from './subscriber.ts';
-import { emitMessage, type SubscriptionKind } from './subscription.ts';
+import type { SubscriptionKind } from './subscription.ts';
 import { Kind } from './verb.ts';
 import type { QueueItem } from './waiting-commands.ts';
 
@@ -358,7 +359,10 @@ export class Sender implements ReplyContext, SubscriberLane {
 		}
 		const { reconnectOnError } = this.#host.options;
 		if (typeof reconnectOnError !== 'function' || command.ignore || command.verb.kind === Kind.client) return false;
-		const verdict = reconnectOnError(command.blamed(error) as Error);
+		let verdict: unknown = false;
+		guarded(() => {
+			verdict = reconnectOnError(command.blamed(error) as Error);
+		});
 		if (verdict !== true && verdict !== 1 && verdict !== 2) return false;
 		this.#host.disconnect(true);
 		if (verdict !== 2) return false;
@@ -371,7 +375,7 @@ export class Sender implements ReplyContext, SubscriberLane {
 	}
 
 	overheard(items: RespValue[]): boolean {
-		return emitMessage(this.#host, items);
+		return this.subscriber.emit(items);
 	}
 
 	// socketTimeout

@@ -7,7 +7,7 @@
  * Tracers replace `resolve` and `reject` between sending and reply and call the originals unbound: both are looked up when the reply is there.
  * The promise is made when somebody asks for it; a pipeline's commands have none, their pipeline is the sink.
  */
-import { asCallback } from './callback.ts';
+import { asCallback, guarded } from './callback.ts';
 import type { Mapping } from './transformers.ts';
 
 /** Where a pipeline wants the outcome of one of its commands. */
@@ -51,6 +51,8 @@ export abstract class Settlement {
 
 	/** What the caller gets for this reply. What it throws rejects the command. */
 	abstract transformReply(value: unknown): unknown;
+	/** The reply as whoever replaced `resolve` is to see it: before the command's own transformer. */
+	protected abstract asTold(value: unknown): unknown;
 	/** Nobody waits for it any more. */
 	protected abstract letGo(): void;
 
@@ -168,14 +170,18 @@ export abstract class Settlement {
 		if (extras === undefined) return this.#resolved(value);
 		this.passed(true);
 		if (this.#state !== PENDING) return;
-		if (extras.resolve === undefined) this.#resolved(value);
-		else extras.resolve(value);
+		const { resolve } = extras;
+		if (resolve === undefined) this.#resolved(value);
+		else guarded(() => resolve(this.asTold(value)));
 	}
 
 	/** It gets no reply, or an error. */
 	fail(error: unknown): void {
 		this.passed(false);
-		if (this.#state === PENDING) this.reject(error);
+		if (this.#state !== PENDING) return;
+		const reject = this.#extras?.reject;
+		if (reject === undefined) this.#rejected(error);
+		else guarded(() => reject(error));
 	}
 
 	/** Runs what waits for its reply, whatever that was. */

@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 import type { LaneHost } from './lane-host.ts';
 import {
 	emitMessage,
+	isMessage,
 	isSubscribing,
 	isUnsubscribing,
 	kindOf,
@@ -25,6 +26,8 @@ export class Subscriber {
 	readonly #lane: SubscriberLane;
 	/** Of the connection that was lost. */
 	#kept: SubscriptionSet | undefined = undefined;
+	/** Messages that came in the same turn as a confirmation. */
+	#held: RespValue[][] | undefined = undefined;
 
 	constructor(host: LaneHost, lane: SubscriberLane) {
 		this.#host = host;
@@ -53,12 +56,31 @@ export class Subscriber {
 			return false;
 		}
 		command.confirm(items[2]);
+		this.#holdBack();
+		return true;
+	}
+
+	/** Whoever subscribed is told so before the first message is: both may have come in one chunk. */
+	#holdBack(): void {
+		if (this.#held !== undefined) return;
+		this.#held = [];
+		queueMicrotask(() => {
+			const held = this.#held ?? [];
+			this.#held = undefined;
+			for (const items of held) this.emit(items);
+		});
+	}
+
+	/** False: it is no message. */
+	emit(items: RespValue[]): boolean {
+		if (this.#held === undefined || !isMessage(items)) return emitMessage(this.#host, items);
+		this.#held.push(items);
 		return true;
 	}
 
 	/** RESP3, or RESP2 where no reply is expected. */
 	pushed(items: RespValue[]): void {
-		if (emitMessage(this.#host, items)) return;
+		if (this.emit(items)) return;
 		// The server takes a subscription away by itself: a slot moved, or permissions changed.
 		if (isUnsubscribing(String(items[0]))) this.#note(items);
 	}
@@ -113,6 +135,6 @@ export class Subscriber {
 
 	/** What comes where replies do: messages, and confirmations that nobody asked for. */
 	#overheard(value: RespValue): boolean {
-		return Array.isArray(value) && emitMessage(this.#host, value);
+		return Array.isArray(value) && this.emit(value);
 	}
 }

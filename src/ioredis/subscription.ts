@@ -1,5 +1,6 @@
 /** What a connection is subscribed to, and how messages become events. */
 import type { RespValue } from '../protocol/types.ts';
+import { guarded } from './callback.ts';
 
 export type SubscriptionKind = 'subscribe' | 'psubscribe' | 'ssubscribe';
 
@@ -46,16 +47,25 @@ export interface MessageListener {
 
 const bytes = (value: RespValue): Buffer => (Buffer.isBuffer(value) ? value : Buffer.from(String(value)));
 
+const MESSAGES: ReadonlySet<string> = new Set(['message', 'smessage', 'pmessage']);
+
+export function isMessage(items: RespValue[]): boolean {
+	return MESSAGES.has(String(items[0]));
+}
+
 /** Emits a message under both its names, each only when somebody listens. False: it is no message. */
 export function emitMessage(target: MessageListener, items: RespValue[]): boolean {
+	if (!isMessage(items)) return false;
 	const kind = String(items[0]);
-	if (kind !== 'message' && kind !== 'smessage' && kind !== 'pmessage') return false;
-	if (target.listenerCount(kind) > 0) target.emit(kind, ...items.slice(1).map(String));
+	if (target.listenerCount(kind) > 0) {
+		const texts = items.slice(1).map(String);
+		guarded(() => target.emit(kind, ...texts));
+	}
 	if (target.listenerCount(`${kind}Buffer`) === 0) return true;
 	const rest = items.slice(1);
 	// The pattern is the caller's own text.
-	if (kind === 'pmessage') target.emit('pmessageBuffer', String(rest.shift()), ...rest.map(bytes));
-	else target.emit(`${kind}Buffer`, ...rest.map(bytes));
+	const pattern = kind === 'pmessage' ? [String(rest.shift())] : [];
+	guarded(() => target.emit(`${kind}Buffer`, ...pattern, ...rest.map(bytes)));
 	return true;
 }
 

@@ -138,21 +138,21 @@ export async function commands(redis: Redis): Promise<void> {
 }
 
 export function callbacks(redis: Redis): void {
-	redis.get('key', (error, result) => {
+	void redis.get('key', (error, result) => {
 		const text: string | null | undefined = result;
 		if (error) console.error(error.message, text);
 	});
-	redis.set('key', 'value', 'EX', 10, (error, result) => console.log(error, result?.length));
-	redis.del('a', 'b', (error, count) => console.log(error, count?.toFixed()));
-	redis.hgetall('h', (_error, hash) => console.log(hash?.['a']));
-	redis.mget(['a'], (_error, values) => console.log(values?.length));
-	redis
+	void redis.set('key', 'value', 'EX', 10, (error, result) => console.log(error, result?.length));
+	void redis.del('a', 'b', (error, count) => console.log(error, count?.toFixed()));
+	void redis.hgetall('h', (_error, hash) => console.log(hash?.['a']));
+	void redis.mget(['a'], (_error, values) => console.log(values?.length));
+	void redis
 		.multi()
 		.get('a')
 		.exec((_error, results) => console.log(results?.length));
-	redis.subscribe('a', 'b', (error, count) => console.log(error, count));
-	redis.send_command('PUBSUB', ['NUMSUB', 'a'], (error, result) => console.log(error, result));
-	redis.quit(() => {});
+	void redis.subscribe('a', 'b', (error, count) => console.log(error, count));
+	void redis.send_command('PUBSUB', ['NUMSUB', 'a'], (error, result) => console.log(error, result));
+	void redis.quit(() => {});
 }
 
 export async function pipelines(redis: Redis): Promise<void> {
@@ -178,7 +178,7 @@ export async function pipelines(redis: Redis): Promise<void> {
 export async function defined(redis: Redis): Promise<void> {
 	redis.defineCommand('myecho', { numberOfKeys: 1, lua: 'return {KEYS[1],ARGV[1]}' });
 	const echoed: string = await redis.myecho('key', 'argv');
-	redis.myecho('key', 'argv', (_error, result) => console.log(result?.length));
+	void redis.myecho('key', 'argv', (_error, result) => console.log(result?.length));
 	await redis.pipeline().myecho('key', 'argv').get('x').exec();
 	const points: number[] = await redis.rateLimit(['a']);
 	void [echoed, points];
@@ -240,7 +240,7 @@ export function patched(redis: Redis): void {
 		console.log(command.name, command.args.length, this.options.host);
 		return original.call(this, command, stream);
 	};
-	redis.sendCommand(new Redis.Command('get', ['k'], { replyEncoding: 'utf8' }));
+	void redis.sendCommand(new Redis.Command('get', ['k'], { replyEncoding: 'utf8' }));
 	Redis.Command.setReplyTransformer('hgetall', (result) => result);
 	Redis.Command.setArgumentTransformer('set', (args) => args);
 }
