@@ -26,6 +26,8 @@ export interface Exports {
 export interface Subject {
 	readonly name: 'stock' | 'facade';
 	readonly exports: Exports;
+	/** What another process can `require()`. */
+	readonly main: string;
 	/** What `require()` yields: the class itself. */
 	required(): RedisClass & Record<string, unknown>;
 	/** A file inside the package, as dependants require it: `built/utils`. */
@@ -51,6 +53,7 @@ export async function stock(): Promise<Subject> {
 	return {
 		name: 'stock',
 		exports: (await import(pathToFileURL(join(folder, 'built/index.js')).href)) as Exports,
+		main: folder,
 		required: () => require(folder) as RedisClass & Record<string, unknown>,
 		deep: (path) => require(join(folder, path)) as Record<string, unknown>,
 	};
@@ -76,6 +79,7 @@ export async function facade(): Promise<Subject> {
 	return {
 		name: 'facade',
 		exports: (await import(pathToFileURL(join(root, 'src/ioredis/index.ts')).href)) as Exports,
+		main: built,
 		required: () => require(built) as RedisClass & Record<string, unknown>,
 		deep: (path) => require(join(overridden(), path)) as Record<string, unknown>,
 	};

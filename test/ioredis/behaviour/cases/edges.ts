@@ -1,7 +1,19 @@
 /** Corners of §1 that code in the wild stands on. */
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { expect } from 'chai';
-import type { Case } from '../kit.ts';
+import type { Case, Kit } from '../kit.ts';
 import { own, ownOf } from '../loose-types.ts';
+
+/** What a process with DEBUG=ioredis:* writes to stderr. */
+async function debugOutput(kit: Kit): Promise<string> {
+	const code = `const Redis = require(${JSON.stringify(kit.subject.main)});
+		const redis = new Redis(${kit.server.port}, '127.0.0.1');
+		redis.get('k').then(() => redis.quit());`;
+	const env = { ...process.env, DEBUG: 'ioredis:*' };
+	const { stderr } = await promisify(execFile)(process.execPath, ['-e', code], { env });
+	return stderr;
+}
 
 export const edgeCases: readonly Case[] = [
 	{
@@ -42,6 +54,89 @@ export const edgeCases: readonly Case[] = [
 			redis.disconnect();
 			expect((await waiting).message).to.equal('Connection is closed.');
 			expect(((await piped) as Error[][])[0]?.[0]?.message).to.equal('Connection is closed.');
+		},
+	},
+	{
+		ids: ['0/disconnect-while-reconnecting'],
+		title: 'disconnect() while reconnecting',
+		async run(kit) {
+			const redis = kit.redis({ port: 1, retryStrategy: () => 20 });
+			await kit.once(redis, 'reconnecting');
+			redis.disconnect();
+			let settled = false;
+			const settle = (): void => {
+				settled = true;
+			};
+			redis.get('k').then(settle, settle);
+			await new Promise((resolve) => setTimeout(resolve, 60));
+			expect([redis.status, settled]).to.deep.equal(['reconnecting', false]);
+		},
+		differs: {
+			told: '`disconnect()` while reconnecting',
+			async run(kit) {
+				const redis = kit.redis({ port: 1, retryStrategy: () => 20 });
+				const waiting = kit.failure(redis.get('k'));
+				await kit.once(redis, 'reconnecting');
+				redis.disconnect();
+				await kit.until(() => redis.status === 'end');
+				expect((await waiting).message).to.equal('Connection is closed.');
+				expect((await kit.failure(redis.get('k'))).message).to.equal('Connection is closed.');
+			},
+		},
+	},
+	{
+		ids: ['0/select-refused'],
+		title: 'select() of a database that is not there',
+		async run(kit) {
+			const redis = await kit.ready();
+			expect((await kit.failure(redis.select(999))).message).to.match(/out of range/);
+			expect(redis.condition['select']).to.equal(999);
+		},
+		differs: {
+			told: '`condition.select`',
+			async run(kit) {
+				const redis = await kit.ready({ db: 1 });
+				expect((await kit.failure(redis.select(999))).message).to.match(/out of range/);
+				expect(redis.condition['select']).to.equal(1);
+				await redis.set('k', 'one');
+				redis.disconnect(true);
+				await kit.once(redis, 'ready');
+				expect(await redis.get('k')).to.equal('one');
+			},
+		},
+	},
+	{
+		ids: ['0/after-exec'],
+		title: 'a command added after exec()',
+		async run(kit) {
+			const redis = await kit.ready();
+			const pipeline = redis.pipeline().set('k', 'v');
+			await pipeline.exec();
+			expect(pipeline.get('k')).to.equal(pipeline);
+		},
+		differs: {
+			told: 'added after `exec()`',
+			async run(kit) {
+				const redis = await kit.ready();
+				const pipeline = redis.pipeline().set('k', 'v');
+				await pipeline.exec();
+				const refused = await kit.failure(Promise.resolve().then(() => pipeline.get('k').exec()));
+				expect(refused).to.be.instanceOf(Error);
+				expect(await redis.get('k')).to.equal('v');
+			},
+		},
+	},
+	{
+		ids: ['1.1/debug'],
+		title: 'DEBUG=ioredis:* prints what happens',
+		async run(kit) {
+			expect(await debugOutput(kit)).to.match(/ioredis:redis/);
+		},
+		differs: {
+			told: 'DEBUG=ioredis',
+			async run(kit) {
+				expect(await debugOutput(kit)).to.equal('');
+			},
 		},
 	},
 	{

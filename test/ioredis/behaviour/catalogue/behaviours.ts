@@ -167,6 +167,7 @@ export const laterBehaviours: Rows = {
 	'1.3/sentinel-options': 'options of Sentinel',
 	'1.5/sentinel-events': 'sentinelError, sentinelReconnecting, failoverSubscribed',
 	'1.6/sentinel-role': 'the role is checked when ready',
+	'1.8/exec-without-result': '"Pipeline cannot be used to send any commands …", which only Cluster can come to',
 	'1.7/cluster-slots': 'pipelines of one slot or one node',
 	'1.11/cluster-errors': 'ClusterAllFailedError, None of startup nodes is available',
 	'1.12/options': 'masters by name, roles, TLS, retries, natMap, failover detector',

@@ -13,6 +13,9 @@ export const surface: Rows = {
 	'0/ipv6-host': 'a bare IPv6 host beside a port throws',
 	'0/connect-cause': 'connect() rejects without the cause of the refusal',
 	'0/auth-in-error': 'the error of AUTH shows the password',
+	'0/disconnect-while-reconnecting': 'stays reconnecting for ever',
+	'0/select-refused': 'condition.select is the database that was refused',
+	'0/after-exec': 'commands added after exec() are taken, and never answered',
 	'0/call-hgetall': 'call() transforms replies for lower-case names only',
 
 	'1.1/cjs': 'module.exports is the class, and its own default and Redis',
@@ -23,6 +26,7 @@ export const surface: Rows = {
 	'1.1/create-client': 'createClient makes an instance',
 	'1.1/classes': 'classes that can be extended',
 	'1.1/class-scan-stream': 'ScanStream made by hand',
+	'1.1/debug': 'the package debug, namespaces ioredis:*',
 	'1.1/types': 'the exported types, augmentation, exec tuples, the parameter for the mapping',
 
 	'1.2/overloads': 'the forms of the constructor',
