@@ -180,7 +180,9 @@ export class FaultConnection implements Session {
 
 	/** Sends RST now, dropping what is still unsent. A Node client that finds bytes and RST together takes it for FIN: see `step.rst`. */
 	reset(): void {
-		this.#socket.resetAndDestroy();
+		// While a FIN is on its way libuv refuses to reset, and the socket would stay open.
+		if (this.#socket.writableEnded && !this.#socket.writableFinished) this.#socket.destroy();
+		else this.#socket.resetAndDestroy();
 	}
 
 	/** Answers nothing from now on; what comes is read and recorded. */

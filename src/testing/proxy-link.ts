@@ -138,6 +138,8 @@ function ways(direction: Direction | undefined): readonly Direction[] {
 /** RST, also on a socket that is still connecting or is no TCP socket, where it can only be destroyed. */
 function reset(socket: Socket): void {
 	if (socket.destroyed) return;
-	if (socket.connecting || socket.remoteAddress === undefined) socket.destroy();
+	// While a FIN is on its way libuv refuses to reset, and the socket would stay open.
+	const ending = socket.writableEnded && !socket.writableFinished;
+	if (ending || socket.connecting || socket.remoteAddress === undefined) socket.destroy();
 	else socket.resetAndDestroy();
 }

@@ -69,7 +69,15 @@ async function install(folder: string, manifest: string): Promise<void> {
 	for (const name of ['ioredis', 'respool'])
 		rmSync(join(folder, 'node_modules', name), { recursive: true, force: true });
 	rmSync(join(folder, 'node_modules/.package-lock.json'), { force: true });
-	const args = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--no-package-lock'];
+	const args = [
+		'install',
+		'--ignore-scripts',
+		'--no-audit',
+		'--no-fund',
+		'--prefer-offline',
+		'--no-package-lock',
+		'--legacy-peer-deps',
+	];
 	await run('npm', args, { cwd: folder, maxBuffer: 1 << 26 });
 	writeFileSync(done, manifest);
 }

@@ -1,4 +1,4 @@
-/** Compiles the samples in test/types/ioredis, which are written for ioredis 6, in a project that has one or the other as `ioredis`. */
+/** Compiles samples that are written for ioredis 6 in a project that has one or the other as `ioredis`. */
 import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,14 +8,19 @@ import { stockFolder } from '../ioredis/behaviour/subject.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** A project for TypeScript, with `strict` and what nodenext adds. */
-const settings = (folder: string): object => ({
+/** The folders of samples, and how each resolves modules. */
+const kinds = {
+	ioredis: { module: 'nodenext' },
+	'ioredis-bundled': { module: 'esnext', moduleResolution: 'bundler' },
+} as const;
+
+const settings = (folder: keyof typeof kinds): object => ({
 	compilerOptions: {
 		strict: true,
 		noImplicitOverride: true,
 		noEmit: true,
 		target: 'es2022',
-		module: 'nodenext',
+		...kinds[folder],
 		types: ['node'],
 		typeRoots: [join(root, 'node_modules/@types')],
 		skipLibCheck: false,
@@ -37,10 +42,14 @@ export async function complaintsAbout(library: 'stock' | 'facade'): Promise<stri
 			cpSync(join(root, 'packages/ioredis'), join(project, 'node_modules/ioredis'), { recursive: true });
 			if (!existsSync(join(root, 'dist'))) throw new Error('Not built: npm run build');
 		}
-		cpSync(fileURLToPath(new URL('ioredis', import.meta.url)), join(project, 'samples'), { recursive: true });
 		writeFileSync(join(project, 'package.json'), '{"name":"samples","private":true,"type":"module"}\n');
-		writeFileSync(join(project, 'tsconfig.json'), JSON.stringify(settings('samples')));
-		return await compile(project);
+		let complaints = '';
+		for (const folder of Object.keys(kinds) as (keyof typeof kinds)[]) {
+			cpSync(fileURLToPath(new URL(folder, import.meta.url)), join(project, folder), { recursive: true });
+			writeFileSync(join(project, 'tsconfig.json'), JSON.stringify(settings(folder)));
+			complaints += await compile(project);
+		}
+		return complaints;
 	} finally {
 		rmSync(project, { recursive: true, force: true });
 	}

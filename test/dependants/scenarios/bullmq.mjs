@@ -1,4 +1,5 @@
 /** BullMQ: queues, workers, events, flows, rate limits, job schedulers, pausing, graceful close. `argv[2]` names the package. */
+import { connect, createServer } from 'node:net';
 import { assert, host, once, port, saw, until } from './stage.mjs';
 
 const { Queue, Worker, QueueEvents, FlowProducer, UnrecoverableError, RateLimitError } = await import(process.argv[2]);
@@ -227,5 +228,51 @@ const quiet = (emitter) => emitter.on('error', (error) => console.error(error));
 	await worker.close();
 	await queue.close();
 	await admin.quit();
+}
+
+/** A server that is away for a while: what was added meanwhile is done when it is back. */
+{
+	const sockets = new Set();
+	const relay = createServer((socket) => {
+		const upstream = connect(port, host);
+		for (const each of [socket, upstream]) {
+			sockets.add(each);
+			each.on('error', () => {});
+			each.on('close', () => {
+				sockets.delete(each);
+				for (const other of [socket, upstream]) other.destroy();
+			});
+		}
+		socket.pipe(upstream).pipe(socket);
+	});
+	const listen = (at) => new Promise((resolve) => relay.listen(at, host, resolve));
+	await listen(0);
+	const through = { host, port: relay.address().port, retryStrategy: () => 50 };
+	const queue = new Queue('away', { connection: through });
+	const done = [];
+	const worker = new Worker('away', async (job) => void done.push(job.name), { connection: through });
+	for (const each of [queue, worker]) each.on('error', () => {});
+	await queue.add('before', {});
+	await until(() => done.length === 1, 'the job before');
+	const admin = new Redis(port, host);
+	await until(async () => /blocked_clients:[1-9]/.test(await admin.info('clients')), 'the worker to block');
+	const closed = new Promise((resolve) => relay.close(resolve));
+	for (const socket of sockets) socket.destroy();
+	await closed;
+	const added = queue.add('meanwhile', {});
+	await new Promise((resolve) => setTimeout(resolve, 300));
+	saw('while away', done);
+	await listen(through.port);
+	await added;
+	await until(() => done.length === 2, 'the job of meanwhile');
+	// It blocks anew, and is woken by what comes now.
+	await until(async () => /blocked_clients:[1-9]/.test(await admin.info('clients')), 'the worker to block again');
+	await queue.add('back', {});
+	await until(() => done.length === 3, 'the job after', 3000);
+	saw('back', done);
+	await worker.close();
+	await queue.close();
+	await admin.quit();
+	relay.close();
 }
 saw('end');

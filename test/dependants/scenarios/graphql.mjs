@@ -30,6 +30,18 @@ for (const how of ['options', 'clients', 'buffers']) {
 	saw(`${how}: iterated`, await first);
 	await iterator.return();
 
+	// A subscriber that the server has cut off comes back, with its channels.
+	const publisher = pubsub.getPublisher();
+	subscriber.on('error', () => {});
+	await publisher.call('client', 'kill', 'type', 'pubsub');
+	await until(async () => (await publisher.pubsub('NUMSUB', 'posts'))[1] === 1, 'the channel again');
+	await until(async () => (await publisher.pubsub('NUMPAT')) === 1, 'the pattern again');
+	heard.length = 0;
+	await pubsub.publish('posts', 'again');
+	await pubsub.publish('news.again', 'again');
+	await until(() => heard.length === 2, 'both messages again');
+	saw(`${how}: heard again`, heard.map(([name]) => name).sort());
+
 	pubsub.unsubscribe(id);
 	pubsub.unsubscribe(pattern);
 	await until(async () => (await pubsub.getPublisher().pubsub('CHANNELS')).length === 0, 'the end of subscriptions');

@@ -1,4 +1,4 @@
-/** socket.io over two servers and Redis, by channel patterns and sharded. */
+/** socket.io over two servers and Redis: by channel patterns and sharded or, with `argv[2]` "streams", by a stream. */
 import { createServer } from 'node:http';
 import { host, once, port, require, saw, until } from './stage.mjs';
 
@@ -20,14 +20,16 @@ async function node(makeAdapter) {
 	return { pub, sub, server, socket, peer };
 }
 
-const kinds = {
+const { createAdapter: createStreamsAdapter } = require('@socket.io/redis-streams-adapter');
+const streams = { streams: (pub) => createStreamsAdapter(pub, { blockTimeInMs: 100 }) };
+const channels = {
 	patterns: (pub, sub) => createAdapter(pub, sub),
 	'specific responses': (pub, sub) => createAdapter(pub, sub, { publishOnSpecificResponseChannel: true }),
 	sharded: (pub, sub) => createShardedAdapter(pub, sub),
 	'sharded, static': (pub, sub) => createShardedAdapter(pub, sub, { subscriptionMode: 'static' }),
 };
 
-for (const [kind, makeAdapter] of Object.entries(kinds)) {
+for (const [kind, makeAdapter] of Object.entries(process.argv[2] === 'streams' ? streams : channels)) {
 	const nodes = [await node(makeAdapter), await node(makeAdapter)];
 	const [a, b] = nodes;
 	await until(async () => (await a.server.of('/').adapter.serverCount()) === 2, 'both servers');

@@ -35,7 +35,10 @@ async function runCase(each: Case, subject: Subject, mapping: Mapping, server: R
 	try {
 		if (subject.name === 'facade' && each.differs !== undefined) await each.differs.run?.(kit);
 		else await each.run(kit);
-	} finally {
-		await kit.close();
+	} catch (error) {
+		// What went wrong matters more than what cannot be put away after it.
+		void kit.close().catch(() => {});
+		throw error;
 	}
+	await kit.close();
 }
