@@ -41,6 +41,7 @@ const NO_PASSWORD = /no password is set|without any password configured|wrong nu
 export class Greeting {
 	readonly #host: GreetingHost;
 	#over = false;
+	#stopped = false;
 	#timer: NodeJS.Timeout | undefined = undefined;
 
 	constructor(host: GreetingHost) {
@@ -53,6 +54,7 @@ export class Greeting {
 
 	/** The connection is gone. */
 	stop(): void {
+		this.#stopped = true;
 		this.#over = true;
 		clearTimeout(this.#timer);
 	}
@@ -129,7 +131,7 @@ export class Greeting {
 			process.nextTick(() => {
 				if (!this.#over && !stale) this.#check(current, () => settle('check'));
 			});
-		} else if (waiting.size === 0) process.nextTick(() => this.#finish());
+		} else if (waiting.size === 0) this.#finish();
 	}
 
 	#check(current: <T>(act: (value: T) => void) => (value: T) => void, ready: () => void): void {
@@ -171,7 +173,10 @@ export class Greeting {
 	#finish(): void {
 		if (this.#over) return;
 		this.#over = true;
-		this.#host.done();
+		// When the chunk with the last answer is done with.
+		process.nextTick(() => {
+			if (!this.#stopped) this.#host.done();
+		});
 	}
 
 	#fail(error: Error): void {

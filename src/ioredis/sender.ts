@@ -9,12 +9,11 @@ import type { Connection } from '../connection/index.ts';
 import { Deadlines } from '../core/deadlines.ts';
 import type { ReplyError } from '../core/errors.ts';
 import type { RespValue } from '../protocol/types.ts';
-import { BlockingLane } from './blocking-lane.ts';
+import { BlockingRoute, type RouteSender } from './blocking-route.ts';
 import { guarded } from './callback.ts';
 import { Command, type ReplyContext } from './command.ts';
 import { connectionClosed } from './errors.ts';
 import type { LaneHost } from './lane-host.ts';
-import { blockingSettings } from './lane-settings.ts';
 import { ScriptMarks } from './script-marks.ts';
 import { Subscriber, type SubscriberLane } from './subscriber.ts';
 import type { SubscriptionKind } from './subscription.ts';
@@ -34,17 +33,15 @@ export interface SenderLane {
 	readonly ending: boolean;
 }
 
-export class Sender implements ReplyContext, SubscriberLane {
+export class Sender implements ReplyContext, SubscriberLane, RouteSender {
 	readonly #host: LaneHost;
 	readonly #lane: SenderLane;
-	readonly #blocking: BlockingLane;
+	readonly #blocking: BlockingRoute;
 	readonly #deadlines: Deadlines<Command> = new Deadlines<Command>((command) => command.expire());
 	readonly subscriber: Subscriber;
 	#connection: Connection | undefined = undefined;
 	/** What was handed over last: a blocking command leaves when this is answered. */
 	#last: Command | undefined = undefined;
-	/** Blocking commands that wait for what was issued before them. */
-	readonly #behind: Set<Command> = new Set();
 	#multi = false;
 	#watch = false;
 	/** Options, or the session, want a second look at every command. */
@@ -68,14 +65,7 @@ export class Sender implements ReplyContext, SubscriberLane {
 		this.replyMapping = options.replyMapping;
 		this.stringNumbers = options.stringNumbers === true;
 		this.subscriber = new Subscriber(host, this);
-		this.#blocking = new BlockingLane(
-			{
-				settings: () => blockingSettings(host, this.protocol, this.name, this.database),
-				lost: (command, error) => this.#lostBlocked(command, error),
-				unblock: (clientId, done) => this.#unblock(clientId, done),
-			},
-			options.maxBlocking ?? 256,
-		);
+		this.#blocking = new BlockingRoute(host, this);
 	}
 
 	// The connection
@@ -92,9 +82,7 @@ export class Sender implements ReplyContext, SubscriberLane {
 		this.#connection = undefined;
 		this.#last = undefined;
 		this.heard();
-		const behind = [...this.#behind];
-		this.#behind.clear();
-		return behind;
+		return this.#blocking.takeBehind();
 	}
 
 	/** The client has ended: what is blocked comes back. */
@@ -185,9 +173,10 @@ export class Sender implements ReplyContext, SubscriberLane {
 		if (this.#multi && command.pipelineIndex === undefined) command.inTransaction = true;
 		const { script } = command;
 		if (script !== undefined) script.prepare(command, this.#scripts);
-		this.#last = command;
 		try {
+			command.isOver = false;
 			(this.#connection as Connection).execute(command);
+			this.#last = command;
 		} catch (error) {
 			command.fail(error);
 		}
@@ -272,22 +261,15 @@ export class Sender implements ReplyContext, SubscriberLane {
 
 	#quit(command: Command): void {
 		// Blocked commands keep it waiting, as they do on one connection.
-		if (this.#blocking.size + this.#behind.size > 0) {
-			this.#whenNothingBlocks(() => {
+		if (this.#blocking.size > 0) {
+			return this.#blocking.whenQuieter(() => {
 				if (command.settled) return;
 				if (this.#connection === undefined) this.#wait(command);
 				else this.#quit(command);
 			});
-			return;
 		}
 		this.#host.manuallyClosing = true;
 		this.hand(command);
-	}
-
-	#whenNothingBlocks(callback: () => void): void {
-		const last = [...this.#behind].at(-1);
-		if (last === undefined) this.#blocking.whenQuiet(callback);
-		else last.afterwards(() => process.nextTick(callback));
 	}
 
 	// Blocking commands
@@ -303,43 +285,15 @@ export class Sender implements ReplyContext, SubscriberLane {
 		command.context = this;
 		command.database = this.#host.condition.select;
 		const last = this.#last;
-		if (this.#connection?.pending === 0 || last === undefined) return this.#blocking.run(command);
-		this.#behind.add(command);
-		command.abandon = () => this.#behind.delete(command);
-		last.afterwards(() => {
-			if (!this.#behind.delete(command) || command.settled) return;
-			this.#blocking.run(command);
-		});
+		const isNext = last === undefined || last.isOver || this.#connection?.pending === 0;
+		this.#blocking.leave(command, isNext ? undefined : last);
 	}
 
-	/** Its own connection was lost, or none could be had. */
-	#lostBlocked(command: Command, error: unknown): void {
-		const host = this.#host;
-		const { autoResendUnfulfilledCommands: resend, maxRetriesPerRequest: most } = host.options;
-		const cause = { cause: error };
-		if (resend === false || (typeof most === 'number' && command.attempts >= most)) {
-			return command.fail(new Error(connectionClosed().message, cause));
-		}
-		if (host.status === 'end') return command.fail(connectionClosed(error));
-		command.attempts++;
-		// While the caller's own connection is up, the server may be full or the path bad: later.
-		const delay = host.options.retryStrategy?.(command.attempts);
-		if (typeof delay !== 'number') return command.fail(new Error(connectionClosed().message, cause));
-		const timer = setTimeout(() => {
-			if (!command.settled) this.send(command);
-		}, delay);
-		command.afterwards(() => clearTimeout(timer));
-	}
-
-	#unblock(clientId: number, done: (unblocked: boolean | undefined) => void): void {
-		if (this.#connection === undefined || this.subscriber.restricted) return done(undefined);
-		const command = new Command('client', ['UNBLOCK', clientId, 'TIMEOUT'], TEXT);
-		command.ignore = true;
-		command.promise.then(
-			(value) => done(value === 1 || value === '1'),
-			() => done(undefined),
-		);
+	/** For the blocking lane: straight to the open connection, where that takes it. */
+	tell(command: Command): boolean {
+		if (this.#connection === undefined || this.#lane.ending || this.subscriber.restricted) return false;
 		this.hand(command);
+		return true;
 	}
 
 	subscribe(kind: SubscriptionKind, channels: readonly string[]): void {

@@ -41,6 +41,8 @@ export abstract class Settlement {
 	pipelineIndex: number | undefined = undefined;
 	/** Where the outcome goes besides the promise. */
 	sink: Sink | undefined = undefined;
+	/** Its reply came, or never will. */
+	isOver = false;
 	#state = PENDING;
 	#resolve: ((value: unknown) => void) | undefined = undefined;
 	#reject: ((error: unknown) => void) | undefined = undefined;
@@ -166,6 +168,7 @@ export abstract class Settlement {
 
 	/** Its reply came. */
 	protected answered(value: unknown): void {
+		this.isOver = true;
 		const extras = this.#extras;
 		if (extras === undefined) return this.#resolved(value);
 		this.passed(true);
@@ -177,6 +180,7 @@ export abstract class Settlement {
 
 	/** It gets no reply, or an error. */
 	fail(error: unknown): void {
+		this.isOver = true;
 		this.passed(false);
 		if (this.#state !== PENDING) return;
 		const reject = this.#extras?.reject;
