@@ -22,6 +22,12 @@ if (process.argv[2] === 'victim') {
 		for (const event of ['global:waiting', 'global:active', 'global:completed', 'global:failed', 'global:progress']) {
 			queue.on(event, (id) => events.push(`${event} ${id}`));
 		}
+		// Bull does not tell when it has subscribed.
+		const admin = new (require('ioredis'))(port, host);
+		const subscribed = async () =>
+			(await admin.pubsub('CHANNELS', 'bull:plain:*')).length + (await admin.pubsub('NUMPAT'));
+		await until(async () => (await subscribed()) === 5, 'the subscriptions');
+		await admin.quit();
 		queue.process('double', async (job) => {
 			await job.progress(50);
 			await job.log('a line');
