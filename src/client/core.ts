@@ -4,7 +4,7 @@ import { EventEmitter } from 'node:events';
 import type { Pending } from '../commands/command.ts';
 import type { CommandSpec } from '../commands/spec.ts';
 import { Deadlines } from '../core/deadlines.ts';
-import { AbortError, TimeoutError } from '../core/errors.ts';
+import { AbortError, ClosedError, TimeoutError } from '../core/errors.ts';
 import type { AcquireOptions, HolderReport, LaneEvent, LeasedConnection, NodeListener, Owner } from '../pool/index.ts';
 import { type Router, StandaloneRouter } from '../topology/index.ts';
 import { channels } from './channels.ts';
@@ -14,6 +14,12 @@ import type { ClientStats } from './stats.ts';
 export type ClientState = 'idle' | 'ready' | 'closed';
 
 type Listener = (...args: unknown[]) => void;
+
+/** Something that goes on until the client is closed. */
+export interface Running {
+	/** The client closes (`undefined`), or was destroyed. Resolves when nothing of it is left; never rejects. */
+	clientEnds(cause: ClosedError | undefined): Promise<void>;
+}
 
 export class ClientCore {
 	readonly options: ClientOptions;
@@ -30,6 +36,8 @@ export class ClientCore {
 	readonly #deadlines: Deadlines<Pending> = new Deadlines(expire);
 	readonly #holders: AsyncLocalStorage<Owner> | undefined;
 	readonly #forgotten: FinalizationRegistry<{ connection: LeasedConnection; label: string | undefined }>;
+	/** Iterations in progress. They end with the client. */
+	readonly running: Set<Running> = new Set();
 	#orphans = 0;
 	#leaks = 0;
 
@@ -142,13 +150,27 @@ export class ClientCore {
 		this.#deadlines.add(pending, timeout);
 	}
 
-	close(timeout: number): Promise<void> {
+	async close(timeout: number): Promise<void> {
 		this.state = 'closed';
-		return this.router.close(timeout);
+		const began = performance.now();
+		if (this.running.size > 0) await this.#endRunning(timeout);
+		return this.router.close(Math.max(0, timeout - (performance.now() - began)));
+	}
+
+	/** Before the connections go: what was got and not handed out is given back over them. */
+	async #endRunning(timeout: number): Promise<void> {
+		let timer: NodeJS.Timeout | undefined;
+		const late = new Promise<void>((resolve) => {
+			timer = setTimeout(resolve, timeout);
+		});
+		await Promise.race([Promise.all([...this.running].map((each) => each.clientEnds(undefined))), late]);
+		clearTimeout(timer);
 	}
 
 	destroy(): void {
 		this.state = 'closed';
+		const cause = new ClosedError('The client was destroyed', { written: false, maybeExecuted: false });
+		for (const each of [...this.running]) void each.clientEnds(cause);
 		this.router.destroy();
 		this.#deadlines.clear();
 	}
