@@ -27,6 +27,12 @@ export interface Acknowledger {
 	acknowledge(entry: Delivery): Promise<boolean>;
 }
 
+/** What a consumer keeps of an entry that it has handed out: not the message, which may be large. */
+export interface Hand {
+	/** Its acknowledgement is under way, or done. */
+	acknowledging: boolean;
+}
+
 /** A stream of a consumer. */
 export interface Origin {
 	/** As entries say it. */
@@ -47,6 +53,7 @@ export class Delivery implements ConsumedEntry<string, unknown> {
 	/** Position of its stream among those of the consumer. */
 	readonly #place: number;
 	readonly #consumer: Acknowledger;
+	readonly #hand: Hand = { acknowledging: false };
 	#acknowledged: Promise<boolean> | undefined = undefined;
 
 	constructor(consumer: Acknowledger, { name, place }: Origin, id: unknown, message: unknown) {
@@ -68,14 +75,15 @@ export class Delivery implements ConsumedEntry<string, unknown> {
 		return markOf(this.#place, this.id);
 	}
 
-	/** Its acknowledgement is under way, or done. */
-	get acknowledging(): boolean {
-		return this.#acknowledged !== undefined;
+	get hand(): Hand {
+		return this.#hand;
 	}
 
 	ack(): Promise<boolean> {
+		this.#hand.acknowledging = true;
 		this.#acknowledged ??= this.#consumer.acknowledge(this).catch((error: unknown) => {
 			this.#acknowledged = undefined;
+			this.#hand.acknowledging = false;
 			throw error;
 		});
 		return this.#acknowledged;

@@ -83,9 +83,13 @@ export class ConsumerGroup {
 		return released.flat().length;
 	}
 
-	/** What XINFO GROUPS says of the group; `undefined` where it is not there. */
+	/** What XINFO GROUPS says of the group; `undefined` where it, or its stream, is not there. */
 	async progress(stream: Key): Promise<StreamProgress | undefined> {
-		const groups = (await this.#calls.call('XINFO', 'GROUPS', stream)) as Record<string, unknown>[];
+		const asked = this.#calls.call('XINFO', 'GROUPS', stream).catch((error: unknown) => {
+			if (error instanceof ReplyError && /^ERR no such key/i.test(error.message)) return [];
+			throw error;
+		});
+		const groups = (await asked) as Record<string, unknown>[];
 		const ours = groups.find(({ name }) => name === textOf(this.#group));
 		if (ours === undefined) return undefined;
 		return {

@@ -3,7 +3,7 @@ import type { StreamProgress } from './consumer-group.ts';
 
 /** Gauges and counters of a consumer. */
 export interface ConsumerStats {
-	/** Entries that the group has delivered to nobody, all streams together; `null` where the server cannot tell. */
+	/** Entries that the group has delivered to nobody, all streams together; `null` where the server cannot tell, and while a group is not there. */
 	readonly lag: number | null;
 	/** Of each stream whose group is there, by its name. */
 	readonly streams: Readonly<Record<string, StreamProgress>>;

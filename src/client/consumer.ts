@@ -8,20 +8,19 @@
  *
  * An entry is `got` (in the page, here only), `in hand` (handed out, not acknowledged), or gone. The end gives back what was only got.
  */
-import { specOf } from '../commands/spec.ts';
 import { ReplyError } from '../core/errors.ts';
-import { Delivery, markOf, type Origin } from './consumer-entry.ts';
+import { Delivery, type Hand, markOf, type Origin } from './consumer-entry.ts';
 import { ConsumerGroup, lastIdOf, type StreamProgress, textOf } from './consumer-group.ts';
 import type { ConsumerStats } from './consumer-stats.ts';
 import type { ClientCore } from './core.ts';
+import { type Found, GroupReader } from './group-reader.ts';
 import { IdleClaims } from './idle-claims.ts';
 import type { ConsumeOptions } from './iteration-options.ts';
 import { isPassing } from './passing-trouble.ts';
 import { Pauses } from './pauses.ts';
 import { PulledIterator } from './pulled-iterator.ts';
-import { ReadingConnection } from './reading-connection.ts';
 import type { Calls } from './scan-iterator.ts';
-import { type ReadEntry, streamQuestion } from './stream-replies.ts';
+import type { ReadEntry } from './stream-replies.ts';
 import type { View, ViewOptions } from './view.ts';
 
 export interface ConsumerSetting {
@@ -60,15 +59,15 @@ const END_TIMEOUT = 500;
 export class GroupConsumer extends PulledIterator<Delivery> {
 	readonly #options: Settings;
 	readonly #sources: readonly Source[];
-	readonly #view: View;
 	/** Text and numbers, with no end of its own. */
 	readonly #calls: Calls;
 	/** The same until the consumer ends. */
+	readonly #untilEnd: Calls;
 	readonly #group: ConsumerGroup;
 	readonly #lastGroup: ConsumerGroup;
 	readonly #claims: IdleClaims;
 	readonly #cut: AbortController = new AbortController();
-	readonly #reading: ReadingConnection;
+	readonly #reader: GroupReader;
 	readonly #pauses: Pauses = new Pauses();
 	readonly #counters = {
 		handedOut: 0,
@@ -82,7 +81,7 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 	/** Got, not handed out. All of one moment. */
 	#page: Delivery[] = [];
 	#pageTime = 0;
-	readonly #inHand: Map<string, Delivery> = new Map();
+	readonly #inHand: Map<string, Hand> = new Map();
 	/** Acknowledged while own pending entries were being read: they may be in that reply. */
 	#acknowledgedMeanwhile: Set<string> | undefined = undefined;
 	#grouped = false;
@@ -92,11 +91,11 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 	#failures = 0;
 	#interruptions = 0;
 	#lastError: unknown = undefined;
+	#cutting: NodeJS.Timeout | undefined = undefined;
 
 	constructor({ core, view, with: derive }: ConsumerSetting, options: ConsumeOptions) {
 		super(core, [view.signal, options.signal]);
 		this.#options = { ...DEFAULTS, ...options } as Settings;
-		this.#view = view;
 		const keys: readonly unknown[] = Array.isArray(options.streams) ? options.streams : [options.streams];
 		if (new Set(keys.map(textOf)).size < keys.length) throw new TypeError('consume: a stream is named twice');
 		this.#sources = keys.map((key, place) => ({
@@ -111,11 +110,11 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 		const plain = { ...own, decode: { bulk: 'string', integer: 'number', message: 'object' } } as const;
 		this.#calls = derive(plain);
 		const { group, consumer } = this.#options;
-		const untilEnd = derive({ ...plain, signal: this.#cut.signal });
-		this.#group = new ConsumerGroup(untilEnd, group, consumer);
+		this.#untilEnd = derive({ ...plain, signal: this.#cut.signal });
+		this.#group = new ConsumerGroup(this.#untilEnd, group, consumer);
 		this.#lastGroup = this.#group.through(derive({ ...plain, timeout: END_TIMEOUT }));
-		this.#claims = new IdleClaims(derive({ ...own, signal: this.#cut.signal }), untilEnd, this.#options);
-		this.#reading = new ReadingConnection(core, `consumer ${textOf(consumer)}`, (reply) => this.#late(reply));
+		this.#claims = new IdleClaims(derive({ ...own, signal: this.#cut.signal }), this.#untilEnd, this.#options);
+		this.#reader = new GroupReader(core, view, this.#options, keys, (found) => this.#got(found));
 	}
 
 	/** What it has done, and how far behind the group is, which the server is asked for. */
@@ -125,14 +124,14 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 			this.#sources.map(async ({ key }) => [textOf(key), await group.progress(key)] as const),
 		);
 		const streams = Object.fromEntries(found.filter((each): each is [string, StreamProgress] => each[1] !== undefined));
-		const lags = Object.values(streams).map(({ lag }) => lag);
+		const lags = found.map(([, progress]) => progress?.lag ?? null);
 		return {
 			lag: lags.includes(null) ? null : lags.reduce<number>((sum, lag) => sum + (lag ?? 0), 0),
 			streams,
 			inHand: this.#inHand.size,
 			waiting: this.#page.length,
 			...this.#counters,
-			interruptions: this.#interruptions + this.#reading.replaced,
+			interruptions: this.#interruptions + this.#reader.replaced,
 			lastError: this.#lastError,
 		};
 	}
@@ -145,7 +144,7 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 			try {
 				const done = await group.acknowledge(key, entry.id);
 				const { mark } = entry;
-				if (this.#inHand.get(mark) === entry) this.#inHand.delete(mark);
+				if (this.#inHand.get(mark) === entry.hand) this.#inHand.delete(mark);
 				this.#acknowledgedMeanwhile?.add(mark);
 				this.#counters.acknowledged++;
 				// One whose reply was lost may have done it.
@@ -162,7 +161,7 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 		if (entry === undefined || this.#pageIsOld) return undefined;
 		this.#page.shift();
 		this.#counters.handedOut++;
-		this.#inHand.set(entry.mark, entry);
+		this.#inHand.set(entry.mark, entry.hand);
 		return entry;
 	}
 
@@ -182,15 +181,13 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 
 	protected override interrupt(): void {
 		this.#pauses.end();
-		this.#reading.interrupt();
+		this.#reader.interrupt();
 		// What is under way over the shared connection is over soon, unless the server is not there.
-		const timer = setTimeout(() => this.#cut.abort(), END_TIMEOUT);
-		this.#ended = () => clearTimeout(timer);
+		this.#cutting = setTimeout(() => this.#cut.abort(), END_TIMEOUT);
 	}
-	#ended: () => void = () => {};
 
 	protected override async giveBack(): Promise<void> {
-		this.#ended();
+		clearTimeout(this.#cutting);
 		const page = this.#page;
 		this.#page = [];
 		const released = this.#sources.map(async ({ key, place }) => {
@@ -202,7 +199,7 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 				unseen.map(({ id }) => String(id)),
 			);
 		});
-		await Promise.allSettled([...released, this.#reading.release()]);
+		await Promise.allSettled([...released, this.#reader.release()]);
 	}
 
 	/** One thing of those that bring the next entry nearer, the most urgent one. */
@@ -222,14 +219,10 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 		const { create } = this.#options;
 		for (const source of create === false ? [] : this.#sources) {
 			// A group that has to be made again begins where `$` was, or where this consumer was by then: nothing is left out.
-			if (create === '$') source.last ??= await this.#position(source);
+			if (create === '$') source.last ??= await lastIdOf(this.#untilEnd, source.key);
 			await this.#group.create(source.key, create === '$' ? (source.last as string) : (create as string));
 		}
 		this.#grouped = true;
-	}
-
-	#position({ key }: Source): Promise<string> {
-		return lastIdOf(this.#calls, key);
 	}
 
 	/** Entries that were delivered to this consumer and not acknowledged, by an earlier one of its name or with a connection that was lost. */
@@ -237,7 +230,7 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 		const meanwhile = new Set<string>();
 		this.#acknowledgedMeanwhile = meanwhile;
 		try {
-			const entries = (await this.#read([source], [source.history], undefined)).get(0) ?? [];
+			const entries = await this.#reader.pending(source.key, source.history as string, this.#inHand.size);
 			source.history = entries.length === 0 ? undefined : String(entries.at(-1)?.id);
 			const fresh = entries.filter(({ id }) => {
 				const mark = markOf(source.place, id);
@@ -277,49 +270,11 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 			const left = Math.max(1, Math.ceil(this.#nextClaim - performance.now()));
 			wait = block === 0 ? left : Math.min(block, left);
 		}
-		this.#gotNew(
-			await this.#read(
-				this.#sources,
-				this.#sources.map(() => '>'),
-				wait,
-			),
-		);
+		this.#got(await this.#reader.fresh(wait));
 	}
 
-	/** XREADGROUP over the connection of this consumer; the entries by position. */
-	async #read(
-		sources: readonly Source[],
-		ids: readonly unknown[],
-		block: number | undefined,
-	): Promise<Map<number, ReadEntry[]>> {
-		const { args, answer } = this.#question(sources, ids, block);
-		return answer(await this.#reading.read(specOf('XREADGROUP', args), args, this.#view, block));
-	}
-
-	#question(
-		sources: readonly Source[],
-		ids: readonly unknown[],
-		block: number | undefined,
-	): ReturnType<typeof streamQuestion> {
-		const { group, consumer, count } = this.#options;
-		const waiting = block === undefined ? [] : ['BLOCK', block];
-		const keys = sources.map(({ key }) => key);
-		const args = ['GROUP', group, consumer, 'COUNT', count, ...waiting, 'STREAMS', ...keys, ...ids];
-		return streamQuestion(specOf('XREADGROUP', args), args, this.core.settings.keyPrefix);
-	}
-
-	/** New entries came when the read had been given up. */
-	#late(reply: unknown): void {
-		this.#gotNew(
-			this.#question(
-				this.#sources,
-				this.#sources.map(() => '>'),
-				0,
-			).answer(reply),
-		);
-	}
-
-	#gotNew(found: ReadonlyMap<number, ReadEntry[]>): void {
+	/** New entries, whether or not the one who asked has meanwhile given up. */
+	#got(found: Found): void {
 		this.#pageTime = performance.now();
 		for (const [place, entries] of found) {
 			const source = this.#sources[place] as Source;

@@ -287,6 +287,18 @@ for (const protocol of [2, 3] as const) {
 			expect(await entries.stats()).include({ handedOut: 3, resumed: 0 });
 		});
 
+		it('knows what is in hand, however much that is, when its connection is killed', async () => {
+			await add(30);
+			const entries = redis.consume({ ...ask, count: 4 });
+			const inHand = [];
+			for (let n = 0; n < 26; n++) inHand.push((await entries.next()).value);
+			await admin.client('KILL', 'TYPE', 'normal', 'SKIPME', 'yes');
+			for (let n = 27; n <= 30; n++) expect((await entries.next()).value?.id).equal(`${n}-0`);
+			await Promise.all(inHand.map((entry) => entry?.ack()));
+			expect(await entries.stats()).include({ handedOut: 30, inHand: 4, acknowledged: 26 });
+			await entries.return();
+		});
+
 		it('makes the group again after FLUSHALL, and misses nothing', async () => {
 			for (const create of ['0', '$'] as const) {
 				await admin.flushall();
@@ -331,8 +343,9 @@ for (const protocol of [2, 3] as const) {
 		});
 
 		it('says how far behind the group is', async () => {
-			await add(5);
 			const entries = redis.consume({ ...ask, streams: ['s', 't'], count: 2 });
+			expect(await entries.stats()).deep.include({ lag: null, streams: {}, handedOut: 0 });
+			await add(5);
 			await entries.next();
 			const stats = await entries.stats();
 			expect(stats.lag).equal(hasFeaturesOf(server(), '7.0') ? 3 : null);
