@@ -49,6 +49,11 @@ export abstract class PulledIterator<Item> implements AsyncIterableIterator<Item
 
 	next(): Promise<IteratorResult<Item, undefined>> {
 		const before = this.#turn;
+		if (before === undefined && this.#open && !this.stopping) {
+			// Most of the time there is one: it costs one promise.
+			const value = this.take();
+			if (value !== undefined) return Promise.resolve({ done: false, value });
+		}
 		// At once where nobody is ahead: its commands then go out before those of whatever the caller does next.
 		const turn = before === undefined ? this.#step() : before.then(() => this.#step());
 		const over = turn.then(nothing, nothing).then(() => {

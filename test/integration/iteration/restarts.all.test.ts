@@ -9,8 +9,10 @@ eachServer(
 	({ server }) => {
 		it('20 times: every entry is handled, none twice but those in hand at a kill', async function () {
 			this.timeout(600_000);
-			const { entries, duplicates, inHandAtKills, interruptions } = await restarts(server(), 20);
-			console.log(`      ${entries} entries, ${inHandAtKills} in hand at 20 kills, ${duplicates} handed out twice`);
+			const { entries, duplicates, inHandAtKills, interruptions, resumed } = await restarts(server(), 20);
+			console.log(
+				`      ${entries} entries, ${inHandAtKills} in hand at 20 kills, ${resumed} deliveries lost and found, ${duplicates} handed out twice`,
+			);
 			expect(interruptions).at.least(20);
 			expect(duplicates).equal(0);
 		});

@@ -3,10 +3,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createClient } from '../../../../src/index.ts';
 import type { Notice } from './restarts.ts';
 
-const [url = '', consumer = ''] = process.argv.slice(2);
+const [url = '', consumer = '', protocol = ''] = process.argv.slice(2);
 const tell = (notice: Notice): void => void process.send?.(notice);
 
-const redis = createClient(url);
+const redis = createClient(url, { protocol: protocol === 'auto' ? 'auto' : protocol === '3' ? 3 : 2 });
 const entries = redis.consume({
 	group: 'workers',
 	consumer,
@@ -25,7 +25,7 @@ for await (const entry of entries) {
 	await entry.ack();
 	tell({ kind: 'acknowledged', id: entry.id, time: Date.now() });
 }
-const { interruptions, givenBack } = await entries.stats();
-tell({ kind: 'end', interruptions, givenBack });
+const { interruptions, resumed } = await entries.stats();
+tell({ kind: 'end', interruptions, resumed });
 await redis.close();
 process.disconnect();

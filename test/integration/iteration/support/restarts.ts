@@ -10,7 +10,7 @@ import type { RedisServer } from '../../../../src/testing/index.ts';
 /** What a consumer tells. */
 export type Notice =
 	| { readonly kind: 'got' | 'acknowledged'; readonly id: string; readonly time: number }
-	| { readonly kind: 'end'; readonly interruptions: number; readonly givenBack: number };
+	| { readonly kind: 'end'; readonly interruptions: number; readonly resumed: number };
 
 interface Handled {
 	readonly got: number[];
@@ -22,9 +22,16 @@ export interface RestartsEnd {
 	readonly duplicates: number;
 	readonly inHandAtKills: number;
 	readonly interruptions: number;
+	/** Entries whose delivery was lost with a connection. */
+	readonly resumed: number;
 }
 
-const CONSUMERS = ['ann', 'bob', 'cid'];
+/** Names, and the protocol of each. */
+const CONSUMERS = [
+	['ann', '2'],
+	['bob', '3'],
+	['cid', 'auto'],
+] as const;
 /** A hang guard. */
 const GUARD = 60_000;
 /** Entries that are handled between two kills. */
@@ -53,8 +60,8 @@ export async function restarts(server: RedisServer, kills: number): Promise<Rest
 			() => `${enough - got} entries are not handed out`,
 		);
 	};
-	const children = CONSUMERS.map((name) =>
-		startConsumer(server, name, (notice) => {
+	const children = CONSUMERS.map((who) =>
+		startConsumer(server, who, (notice) => {
 			hear(notice);
 			heard.notify();
 		}),
@@ -95,6 +102,7 @@ export async function restarts(server: RedisServer, kills: number): Promise<Rest
 			duplicates: got - handled.size,
 			inHandAtKills: inHand.length,
 			interruptions: ends.reduce((sum, { interruptions }) => sum + interruptions, 0),
+			resumed: ends.reduce((sum, { resumed }) => sum + resumed, 0),
 		};
 	} finally {
 		for (const child of children) child.kill('SIGKILL');
@@ -103,9 +111,9 @@ export async function restarts(server: RedisServer, kills: number): Promise<Rest
 	}
 }
 
-function startConsumer(server: RedisServer, name: string, hear: (notice: Notice) => void): ChildProcess {
+function startConsumer(server: RedisServer, who: readonly string[], hear: (notice: Notice) => void): ChildProcess {
 	const file = join(import.meta.dirname, 'consume.child.ts');
-	const child = fork(file, [server.url, name], { execArgv: ['--import', 'tsx'] });
+	const child = fork(file, [server.url, ...who], { execArgv: ['--import', 'tsx'] });
 	child.on('message', (notice) => hear(notice as Notice));
 	return child;
 }
