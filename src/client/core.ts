@@ -11,7 +11,7 @@ import { channels } from './channels.ts';
 import type { ClientOptions, ClientSettings } from './options.ts';
 import type { ClientStats } from './stats.ts';
 
-export type ClientState = 'idle' | 'ready' | 'closed';
+export type ClientState = 'idle' | 'ready' | 'reconnecting' | 'closed';
 
 type Listener = (...args: unknown[]) => void;
 
@@ -38,6 +38,7 @@ export class ClientCore {
 	readonly #forgotten: FinalizationRegistry<{ connection: LeasedConnection; label: string | undefined }>;
 	/** Iterations in progress. They end with the client. */
 	readonly running: Set<Running> = new Set();
+	#drainWaiters: Array<{ resolve(): void; reject(error: unknown): void }> = [];
 	#orphans = 0;
 	#leaks = 0;
 
@@ -56,10 +57,10 @@ export class ClientCore {
 			});
 			connection.abandon();
 		});
-		const { connection, lane, pool } = settings;
+		const { connection, pacing, lane, pool } = settings;
 		const { exclusive, blocking, maxConnections } = pool;
 		this.router = new StandaloneRouter(
-			{ connection, lane, exclusive, blocking, maxConnections, sessionPolicy: 'refuse' },
+			{ connection, pacing, lane, exclusive, blocking, maxConnections, sessionPolicy: 'refuse' },
 			this.#listener(),
 			(action) => this.#origin.runInAsyncScope(action),
 		);
@@ -150,8 +151,16 @@ export class ClientCore {
 		this.#deadlines.add(pending, timeout);
 	}
 
+	/** Resolves when more may be sent. */
+	writable(): Promise<void> {
+		if (this.state === 'closed') return Promise.reject(closedError());
+		if (!this.router.congested) return Promise.resolve();
+		return new Promise((resolve, reject) => this.#drainWaiters.push({ resolve, reject }));
+	}
+
 	async close(timeout: number): Promise<void> {
 		this.state = 'closed';
+		for (const waiter of this.#drainWaiters.splice(0)) waiter.reject(closedError());
 		const began = performance.now();
 		if (this.running.size > 0) await this.#endRunning(timeout);
 		return this.router.close(Math.max(0, timeout - (performance.now() - began)));
@@ -169,8 +178,8 @@ export class ClientCore {
 
 	destroy(): void {
 		this.state = 'closed';
-		const cause = new ClosedError('The client was destroyed', { written: false, maybeExecuted: false });
-		for (const each of [...this.running]) void each.clientEnds(cause);
+		for (const waiter of this.#drainWaiters.splice(0)) waiter.reject(closedError());
+		for (const each of [...this.running]) void each.clientEnds(closedError());
 		this.router.destroy();
 		this.#deadlines.clear();
 	}
@@ -186,7 +195,17 @@ export class ClientCore {
 				if (this.state !== 'closed') this.state = 'idle';
 				this.emit('close', cause);
 			},
-			dialFailed: (error) => this.emit('error', error),
+			reconnecting: (attempt) => {
+				if (this.state !== 'closed') this.state = 'reconnecting';
+				this.emit('reconnecting', attempt);
+			},
+			dialFailed: (error) => {
+				if (this.state !== 'closed') this.state = 'idle';
+				this.emit('error', error);
+			},
+			drained: () => {
+				for (const waiter of this.#drainWaiters.splice(0)) waiter.resolve();
+			},
 			pushed: () => {},
 			quiet: () => {},
 			idle: () => this.emit('release'),
@@ -221,6 +240,9 @@ export class ClientCore {
 		this.emit('orphan', reply, command);
 	}
 }
+
+const closedError = (): ClosedError =>
+	new ClosedError('The client is closed', { written: false, maybeExecuted: false });
 
 function expire(pending: Pending): void {
 	const { phase, name } = pending;

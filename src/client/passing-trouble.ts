@@ -1,4 +1,5 @@
 /** Which failures are over some time, so that an iteration without an end waits for that. */
+import { isFatal } from '../connection/index.ts';
 import {
 	ConnectionLostError,
 	LeaseReleasedError,
@@ -36,5 +37,6 @@ const kinds = [
 /** Whether the same may succeed later without anybody changing the program: not so with wrong credentials or a wrong type of key. */
 export function isPassing(error: unknown): boolean {
 	if (error instanceof ReplyError) return conditions.has(error.code);
-	return kinds.some((kind) => error instanceof kind);
+	// Credentials, certificates, protocols: waiting mends none of them.
+	return kinds.some((kind) => error instanceof kind) && !isFatal(error);
 }
