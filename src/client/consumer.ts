@@ -91,6 +91,8 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 	#failures = 0;
 	#interruptions = 0;
 	#lastError: unknown = undefined;
+	/** Giving back has failed. */
+	#leftBehind = false;
 	#cutting: NodeJS.Timeout | undefined = undefined;
 
 	constructor({ core, view, with: derive }: ConsumerSetting, options: ConsumeOptions) {
@@ -199,7 +201,12 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 				unseen.map(({ id }) => String(id)),
 			);
 		});
-		await Promise.allSettled([...released, this.#reader.release()]);
+		const ends = await Promise.allSettled([...released, this.#reader.release()]);
+		this.#leftBehind = ends.some(({ status }) => status === 'rejected');
+	}
+
+	protected override get inDoubt(): boolean {
+		return this.#leftBehind || this.#reader.inDoubt;
 	}
 
 	/** One thing of those that bring the next entry nearer, the most urgent one. */
@@ -309,7 +316,7 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 	async #refreshPage(): Promise<void> {
 		const time = performance.now();
 		const kept = await Promise.all(
-			this.#sources.map(({ key, place }) => {
+			this.#sources.map(async ({ key, place }) => {
 				const ids = this.#page.filter((entry) => entry.place === place).map(({ id }) => String(id));
 				return ids.length === 0 ? new Set<string>() : this.#group.keep(key, ids);
 			}),

@@ -38,6 +38,11 @@ export class GroupReader {
 		this.#connection = new ReadingConnection(core, label, (reply) => late(this.#newEntries(0).answer(reply)));
 	}
 
+	/** The last read was given up, and nobody knows what it took. */
+	get inDoubt(): boolean {
+		return this.#connection.inDoubt;
+	}
+
 	/** How often the connection was lost between two reads. */
 	get replaced(): number {
 		return this.#connection.replaced;

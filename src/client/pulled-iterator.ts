@@ -9,20 +9,23 @@
 import { AbortError, type ClosedError } from '../core/errors.ts';
 import type { ClientCore, Running } from './core.ts';
 
+/** What the one who waits is told, made when all is over. */
+type Failure = () => unknown;
+
 /** Iterates once, over what a server has; ends early, with nothing left running, by `break`, `return()`, `throw` or a signal. */
 export abstract class PulledIterator<Item> implements AsyncIterableIterator<Item, undefined>, AsyncDisposable, Running {
 	// Private, for what is inside holds secrets: `console.log` shows no private fields.
 	readonly #core: ClientCore;
 	readonly #signals: ReadonlySet<AbortSignal>;
 	readonly #onAbort = (event: Event): void => {
-		void this.stop({ error: abortError((event.target as AbortSignal).reason) });
+		this.#abort(event.target as AbortSignal);
 	};
 	#open = false;
 	/** The last turn that is not over. */
 	#turn: Promise<unknown> | undefined = undefined;
 	#filling: Promise<boolean> | undefined = undefined;
 	#stopped: Promise<void> | undefined = undefined;
-	#failure: { readonly error: unknown } | undefined = undefined;
+	#failure: Failure | undefined = undefined;
 
 	constructor(core: ClientCore, signals: readonly (AbortSignal | undefined)[]) {
 		this.#core = core;
@@ -41,6 +44,11 @@ export abstract class PulledIterator<Item> implements AsyncIterableIterator<Item
 	protected abstract interrupt(): void;
 	/** Gives back what was got and not handed out. Called once, when no {@link fill} is in progress any more. */
 	protected abstract giveBack(): Promise<void>;
+
+	/** Whether something may have been taken that was neither handed out nor given back. Asked when all is over. */
+	protected get inDoubt(): boolean {
+		return false;
+	}
 
 	/** Nothing more is handed out. */
 	protected get stopping(): boolean {
@@ -76,14 +84,14 @@ export abstract class PulledIterator<Item> implements AsyncIterableIterator<Item
 	}
 
 	/** Ends the iteration, of which the next `next()` tells: by `failure`, or as one that is over. Never rejects. */
-	stop(failure?: { readonly error: unknown }): Promise<void> {
+	stop(failure?: Failure): Promise<void> {
 		this.#stopped ??= this.#end(failure);
 		return this.#stopped;
 	}
 
 	/** The client ends. An iteration without an end of its own is then over. */
 	clientEnds(cause: ClosedError | undefined): Promise<void> {
-		return this.stop(cause === undefined ? undefined : { error: cause });
+		return this.stop(cause && (() => cause));
 	}
 
 	[Symbol.asyncIterator](): this {
@@ -103,7 +111,7 @@ export abstract class PulledIterator<Item> implements AsyncIterableIterator<Item
 				this.#filling = this.fill();
 				if (!(await this.#filling)) void this.stop();
 			} catch (error) {
-				void this.stop({ error });
+				void this.stop(() => error);
 			} finally {
 				this.#filling = undefined;
 			}
@@ -112,7 +120,7 @@ export abstract class PulledIterator<Item> implements AsyncIterableIterator<Item
 		const failure = this.#failure;
 		// It is told once; after that the iterator is over, as with a generator.
 		this.#failure = undefined;
-		if (failure !== undefined) throw failure.error;
+		if (failure !== undefined) throw failure();
 		return { done: true, value: undefined };
 	}
 
@@ -121,12 +129,19 @@ export abstract class PulledIterator<Item> implements AsyncIterableIterator<Item
 		if (this.stopping) return;
 		this.#core.running.add(this);
 		for (const signal of this.#signals) {
-			if (signal.aborted) return void this.stop({ error: abortError(signal.reason) });
+			if (signal.aborted) return this.#abort(signal);
 			signal.addEventListener('abort', this.#onAbort, { once: true });
 		}
 	}
 
-	async #end(failure: { readonly error: unknown } | undefined): Promise<void> {
+	#abort({ reason }: AbortSignal): void {
+		void this.stop(() => {
+			const outcome = { written: this.inDoubt, maybeExecuted: this.inDoubt };
+			return new AbortError(outcome, { cause: reason });
+		});
+	}
+
+	async #end(failure: Failure | undefined): Promise<void> {
 		this.#failure = failure;
 		for (const signal of this.#signals) signal.removeEventListener('abort', this.#onAbort);
 		if (this.#open) this.interrupt();
@@ -135,10 +150,6 @@ export abstract class PulledIterator<Item> implements AsyncIterableIterator<Item
 		if (this.#open) await this.giveBack().then(nothing, nothing);
 		this.#core.running.delete(this);
 	}
-}
-
-function abortError(reason: unknown): AbortError {
-	return new AbortError({ written: false, maybeExecuted: false }, { cause: reason });
 }
 
 function nothing(): void {}

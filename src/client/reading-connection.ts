@@ -8,7 +8,7 @@
 import type { Pending, ReplyView } from '../commands/command.ts';
 import type { CommandSpec } from '../commands/descriptor.ts';
 import { isBlocking } from '../commands/spec.ts';
-import { AbortError, ReplyError } from '../core/errors.ts';
+import { AbortError, type Outcome, ReplyError } from '../core/errors.ts';
 import type { LeasedConnection } from '../pool/index.ts';
 import type { ClientCore } from './core.ts';
 
@@ -22,9 +22,12 @@ export class ReadingConnection {
 	readonly #label: string;
 	readonly #late: (reply: unknown) => void;
 	readonly #wait: AbortController = new AbortController();
+	/** The last read was given up, and nobody knows what it took. */
+	inDoubt = false;
 	/** How often its connection was found lost before a read. */
 	replaced = 0;
 	#leased: LeasedConnection | undefined = undefined;
+	#cameLate = false;
 	#reading: { readonly pending: Pending; readonly blocking: boolean } | undefined = undefined;
 
 	/** `late` gets what a blocking read took when it had been given up. */
@@ -42,6 +45,8 @@ export class ReadingConnection {
 		block: number | undefined,
 	): Promise<unknown> {
 		const leased = await this.#connection();
+		// It may have been granted and given up in one turn.
+		if (this.#wait.signal.aborted) throw new AbortError({ written: false, maybeExecuted: false });
 		let timer: NodeJS.Timeout | undefined;
 		try {
 			return await new Promise((resolve, reject) => {
@@ -51,6 +56,7 @@ export class ReadingConnection {
 				leased.start(call);
 			});
 		} catch (error) {
+			this.inDoubt = this.#wait.signal.aborted && !this.#cameLate && mayHaveRun(error);
 			// An error reply leaves the connection as it was.
 			if (!(error instanceof ReplyError)) this.#drop(leased);
 			throw error;
@@ -85,8 +91,12 @@ export class ReadingConnection {
 			this.replaced++;
 			this.#drop(this.#leased);
 		}
-		this.#leased ??= await this.#core.router.leaseBlocking({ signal: this.#wait.signal, label: this.#label }, (reply) =>
-			this.#late(reply),
+		this.#leased ??= await this.#core.router.leaseBlocking(
+			{ signal: this.#wait.signal, label: this.#label },
+			(reply) => {
+				this.#cameLate = true;
+				this.#late(reply);
+			},
 		);
 		return this.#leased;
 	}
@@ -99,4 +109,8 @@ export class ReadingConnection {
 	#destroy(leased: LeasedConnection): void {
 		void leased.dedicated.destroy(new Error('The server did not answer a read in time'));
 	}
+}
+
+function mayHaveRun(error: unknown): boolean {
+	return (error as Partial<Outcome>).maybeExecuted === true;
 }

@@ -1,6 +1,13 @@
 /** `consume` on real servers: what comes, in which order, how it ends, and what is left in the group then. */
 import { expect } from 'chai';
-import { AbortError, type Client, type ClientOptions, ClosedError, ReplyError } from '../../../src/index.ts';
+import {
+	AbortError,
+	type Client,
+	type ClientOptions,
+	ClosedError,
+	type ConsumedEntry,
+	ReplyError,
+} from '../../../src/index.ts';
 import { useClients } from '../../support/connection/clients.ts';
 import { rejection } from '../../support/rejection.ts';
 import { eachServer, hasFeaturesOf } from '../../support/server.ts';
@@ -231,16 +238,23 @@ for (const protocol of [2, 3] as const) {
 			await admin.xgroup('CREATE', 's', 'g', '0');
 			await admin.xreadgroup('GROUP', 'g', 'dead', 'COUNT', 2, 'STREAMS', 's', '>');
 			if (hasFeaturesOf(server(), '7.0')) await admin.xdel('s', '2-0');
-			const entries = redis.consume({ ...ask, claimIdle: 30, block: 0 });
+			const given = new AbortController();
+			const count = hasFeaturesOf(server(), '7.0') ? 2 : 3;
+			// The deleted one as well: nobody hands it out, but it is looked at.
+			const done = until('all done', async () => (await pendingIn(admin)).length === 0 && seen.size === count);
+			void done.finally(() => given.abort());
 			const seen = new Map<string, number>();
-			for await (const entry of entries) {
-				seen.set(entry.id, entry.deliveries);
-				await entry.ack();
-				if (seen.has('1-0') && seen.has('3-0')) break;
-			}
-			expect(seen.get('1-0')).equal(2);
-			expect(seen.get('3-0')).equal(1);
-			if (hasFeaturesOf(server(), '7.0')) await until('all done', async () => (await pendingIn(admin)).length === 0);
+			const loop = (async () => {
+				for await (const entry of redis.consume({ ...ask, claimIdle: 30, block: 0, signal: given.signal })) {
+					await entry.ack();
+					seen.set(entry.id, entry.deliveries);
+				}
+			})();
+			await rejection(loop, AbortError);
+			await done;
+			expect(seen.get('1-0')).at.least(2);
+			if (!hasFeaturesOf(server(), '7.0')) expect(seen.get('2-0')).at.least(2);
+			expect(seen.get('3-0')).at.least(1);
 		});
 
 		it('gets again, counted, what it has not acknowledged itself for so long', async () => {
@@ -290,11 +304,11 @@ for (const protocol of [2, 3] as const) {
 		it('knows what is in hand, however much that is, when its connection is killed', async () => {
 			await add(30);
 			const entries = redis.consume({ ...ask, count: 4 });
-			const inHand = [];
-			for (let n = 0; n < 26; n++) inHand.push((await entries.next()).value);
+			const inHand: ConsumedEntry[] = [];
+			for (let n = 0; n < 26; n++) inHand.push((await entries.next()).value as ConsumedEntry);
 			await admin.client('KILL', 'TYPE', 'normal', 'SKIPME', 'yes');
 			for (let n = 27; n <= 30; n++) expect((await entries.next()).value?.id).equal(`${n}-0`);
-			await Promise.all(inHand.map((entry) => entry?.ack()));
+			await Promise.all(inHand.map((entry) => entry.ack()));
 			expect(await entries.stats()).include({ handedOut: 30, inHand: 4, acknowledged: 26 });
 			await entries.return();
 		});

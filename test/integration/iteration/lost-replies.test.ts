@@ -1,6 +1,6 @@
 /** A consumer behind a network that loses what the server has answered: nothing is lost, nothing in hand comes twice. */
 import { expect } from 'chai';
-import { AuthError, type Client, createClient } from '../../../src/index.ts';
+import { AbortError, AuthError, type Client, createClient } from '../../../src/index.ts';
 import { FaultProxy, startRedis } from '../../../src/testing/index.ts';
 import { useClients } from '../../support/connection/clients.ts';
 import { Chance } from '../../support/protocol/seeds.ts';
@@ -99,6 +99,31 @@ describe('a consumer whose replies are lost', () => {
 			wrong.destroy();
 			await guarded.stop();
 		}
+	});
+
+	it('says so when it is aborted and nobody can tell what it took', async function () {
+		this.timeout(20_000);
+		const redis = make({ url: proxy.url });
+		const given = new AbortController();
+		const next = redis.consume({ ...ask, signal: given.signal }).next();
+		await untilBlocked(server(), 1);
+		proxy.stall('toServer');
+		given.abort();
+		const error = await rejection(next, AbortError);
+		expect([error.written, error.maybeExecuted]).deep.equal([true, true]);
+		proxy.resume();
+
+		await admin.xadd('s', '1-0', { n: 1 });
+		await admin.xadd('s', '2-0', { n: 2 });
+		const late = new AbortController();
+		const other = redis.consume({ ...ask, consumer: 'd', count: 2, signal: late.signal });
+		await other.next();
+		// What waits here cannot be given back.
+		proxy.stall();
+		late.abort();
+		const left = await rejection(other.next(), AbortError);
+		expect(left.maybeExecuted).equal(true);
+		redis.destroy();
 	});
 
 	it('ends at once while the server is away', async () => {
