@@ -4,6 +4,9 @@ import { Frame, FrameKind, ModeCode, NO_TARGET } from './frame.ts';
 import { textOf } from './text-window.ts';
 import { type DecoderSink, type Mode, RespMap, type RespValue } from './types.ts';
 
+/** An array is allocated whole up to this many elements, provided that as many can already have arrived. */
+const PREALLOCATE_MAX = 4096;
+
 /** A nested push of one of these kinds is an element of its reply (MULTI; SUBSCRIBE; EXEC); any other came in between. */
 const ELEMENT_PUSHES: ReadonlySet<string> = new Set([
 	'subscribe',
@@ -57,6 +60,14 @@ export class Assembler {
 		frame.open(kind, kind === FrameKind.attribute ? ModeCode.skip : outer.mode, target, left);
 		if (kind === FrameKind.push) this.askMode(true);
 		else if (kind === FrameKind.streamedString) this.gated = true;
+	}
+
+	/** Opens an aggregate whose elements are counted. `available` bytes of the chunk may belong to them; an empty one is closed at once. */
+	openCounted(kind: number, elements: number, available: number): void {
+		const fits = elements <= PREALLOCATE_MAX && elements * 3 <= available;
+		const building = kind === FrameKind.push || (kind !== FrameKind.attribute && this.frame.mode !== ModeCode.skip);
+		this.open(kind, building ? (fits ? new Array<RespValue>(elements) : []) : NO_TARGET, elements);
+		if (elements === 0) this.close();
 	}
 
 	/** A whole top-level value: to the sink. */

@@ -21,10 +21,19 @@ const BYTES_WINDOW = 1024;
 const BYTES_VIEW_FROM = 1024;
 
 const NOTHING = Buffer.alloc(0) as Buffer & Slicing;
+const NO_VIEW = viewOf(NOTHING);
+
+/** The bytes as a DataView. */
+export function viewOf(bytes: Uint8Array): DataView {
+	return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+}
 
 export class ChunkWindow {
-	#chunk: Buffer & Slicing = NOTHING;
-	#end = 0;
+	/** Only the first {@link end} bytes of it count. */
+	chunk: Buffer & Slicing = NOTHING;
+	end = 0;
+	/** The same bytes, to read in words. */
+	view: DataView = NO_VIEW;
 	#text = '';
 	#textStart = 0;
 	#textEnd = 0;
@@ -37,8 +46,9 @@ export class ChunkWindow {
 
 	/** Points the window at a chunk of which the first `end` bytes count. */
 	reset(chunk: Buffer, end: number): void {
-		this.#chunk = chunk as Buffer & Slicing;
-		this.#end = end;
+		this.chunk = chunk as Buffer & Slicing;
+		this.end = end;
+		this.view = viewOf(chunk);
 		this.#textStart = 0;
 		this.#textEnd = 0;
 		this.#wideUntil = 0;
@@ -48,7 +58,11 @@ export class ChunkWindow {
 
 	/** Lets the chunk go: an idle connection keeps none. */
 	release(): void {
-		this.reset(NOTHING, 0);
+		this.chunk = NOTHING;
+		this.end = 0;
+		this.view = NO_VIEW;
+		this.#textEnd = 0;
+		this.#bytesEnd = 0;
 		this.#text = '';
 		this.#bytes = NOTHING;
 	}
@@ -63,19 +77,19 @@ export class ChunkWindow {
 
 	/** As {@link text}, for a field name. */
 	key(start: number, stop: number): string {
-		const known = this.#keys.get(this.#chunk, start, stop);
+		const known = this.#keys.get(this.chunk, start, stop);
 		if (known !== undefined) return known;
 		const text = this.text(start, stop);
-		this.#keys.put(this.#chunk, start, stop, text);
+		this.#keys.put(this.chunk, start, stop, text);
 		return text;
 	}
 
 	#textSlowly(start: number, stop: number): string {
 		const length = stop - start;
 		// A window pays only when more values follow in it.
-		if (length <= TEXT_MAX && start >= this.#wideUntil && this.#end - stop > length + 16) {
-			const windowEnd = start + TEXT_WINDOW < this.#end ? start + TEXT_WINDOW : this.#end;
-			const text = this.#chunk.utf8Slice(start, windowEnd);
+		if (length <= TEXT_MAX && start >= this.#wideUntil && this.end - stop > length + 16) {
+			const windowEnd = start + TEXT_WINDOW < this.end ? start + TEXT_WINDOW : this.end;
+			const text = this.chunk.utf8Slice(start, windowEnd);
 			// No character takes less than a byte, so equal lengths mean one byte each: positions in the text are those in the chunk.
 			if (text.length === windowEnd - start) {
 				this.#text = text;
@@ -85,7 +99,7 @@ export class ChunkWindow {
 			}
 			this.#wideUntil = windowEnd;
 		}
-		return textOf(this.#chunk, start, stop);
+		return textOf(this.chunk, start, stop);
 	}
 
 	/** The bytes from `start` to `stop` as a Buffer that pins little more than itself: small ones are copied, large ones are views. */
@@ -94,11 +108,11 @@ export class ChunkWindow {
 			return this.#bytes.subarray(start - this.#bytesStart, stop - this.#bytesStart);
 		}
 		const length = stop - start;
-		if (length >= BYTES_VIEW_FROM) return this.#chunk.subarray(start, stop);
-		const windowEnd = Math.min(start + BYTES_WINDOW, this.#end);
+		if (length >= BYTES_VIEW_FROM) return this.chunk.subarray(start, stop);
+		const windowEnd = Math.min(start + BYTES_WINDOW, this.end);
 		// Node carves short Buffers out of a slab of 8 KiB, so that even a kept one pins little.
 		const copy = Buffer.allocUnsafe(windowEnd - start);
-		this.#chunk.copy(copy, 0, start, windowEnd);
+		this.chunk.copy(copy, 0, start, windowEnd);
 		this.#bytes = copy;
 		this.#bytesStart = start;
 		this.#bytesEnd = windowEnd;
