@@ -4,7 +4,7 @@ import { Frame, FrameKind, ModeCode, NO_TARGET } from './frame.ts';
 import { textOf } from './text-window.ts';
 import { type DecoderSink, type Mode, RespMap, type RespValue } from './types.ts';
 
-/** An array is allocated whole up to this many elements, provided that as many can already have arrived. */
+/** An array is allocated ahead for this many elements at most, and for no more than can already have arrived. */
 const PREALLOCATE_MAX = 4096;
 
 /** A nested push of one of these kinds is an element of its reply (MULTI; SUBSCRIBE; EXEC); any other came in between. */
@@ -64,9 +64,8 @@ export class Assembler {
 
 	/** Opens an aggregate whose elements are counted. `available` bytes of the chunk may belong to them; an empty one is closed at once. */
 	openCounted(kind: number, elements: number, available: number): void {
-		const fits = elements <= PREALLOCATE_MAX && elements * 3 <= available;
 		const building = kind === FrameKind.push || (kind !== FrameKind.attribute && this.frame.mode !== ModeCode.skip);
-		this.open(kind, building ? (fits ? new Array<RespValue>(elements) : []) : NO_TARGET, elements);
+		this.open(kind, building ? room(elements, available) : NO_TARGET, elements);
 		if (elements === 0) this.close();
 	}
 
@@ -154,6 +153,16 @@ export class Assembler {
 		if (mode === 'skip') this.frame.mode = push ? ModeCode.string : ModeCode.skip;
 		else this.frame.mode = mode === 'buffer' ? ModeCode.buffer : ModeCode.string;
 	}
+}
+
+/** An array to be filled from 0. The shortest element takes three bytes. */
+function room(elements: number, available: number): RespValue[] {
+	const most = available < PREALLOCATE_MAX * 3 ? (available / 3) | 0 : PREALLOCATE_MAX;
+	const target = new Array<RespValue>(elements < most ? elements : most);
+	// Never one that the engine takes for an array of integers: it would convert it, and the code that fills arrays would have to know
+	// several kinds of them (twice the time).
+	if (target.length > 0) target[0] = undefined;
+	return target;
 }
 
 /** An error reply's stack would show this decoder and cost more than parsing it: none is captured. */
