@@ -11,6 +11,8 @@ import type { DecoderLimits, RespValue } from './types.ts';
 
 /** CR LF, read as a little-endian number. */
 const CRLF = 0x0a0d;
+/** What a CR gives where a digit was looked for. */
+const CR_FOR_DIGIT = 13 ^ 48;
 
 const BULK = 36; // $
 const INTEGER = 58; // :
@@ -39,60 +41,78 @@ export function readPlain(
 ): number {
 	const { view, chunk, end } = window;
 	let { frame, depth } = assembler;
-	let { target, index, left } = frame;
+	let { target, index, left, mode } = frame;
+	let keyed = frame.kind === FrameKind.map;
+	const longest = limits.bulk;
 	let position = start;
 	// Nothing that is read here takes less than four bytes, but `_`.
 	while (position + 4 <= end) {
 		const head = view.getInt32(position, true);
 		const type = head & 0xff;
 		let value: RespValue;
-		let digit = ((head >> 8) & 0xff) ^ 48;
 		// The exclusive or takes the digits, and nothing else, to 0 … 9.
-		if (digit <= 9) {
-			let number = digit;
-			let at = position + 2;
-			digit = ((head >> 16) & 0xff) ^ 48;
-			if (digit <= 9) {
-				number = number * 10 + digit;
-				at++;
-				digit = (head >>> 24) ^ 48;
-				if (digit <= 9) {
-					number = number * 10 + digit;
-					at++;
-					while (at + 2 < end && at < position + 10 && (digit = (chunk[at] as number) ^ 48) <= 9) {
-						number = (number * 10 + digit) | 0;
-						at++;
+		const first = ((head >> 8) & 0xff) ^ 48;
+		if (first <= 9) {
+			// `body` is behind the line.
+			let number = first;
+			let body = position + 4;
+			if (head >>> 16 !== CRLF) {
+				const second = ((head >> 16) & 0xff) ^ 48;
+				if (second > 9) break;
+				number = number * 10 + second;
+				const third = (head >>> 24) ^ 48;
+				if (third === CR_FOR_DIGIT) {
+					if (body === end || chunk[body] !== 10) break;
+					body++;
+				} else {
+					if (third > 9 || body + 4 > end) break;
+					number = number * 10 + third;
+					const tail = view.getInt32(body, true);
+					let digit = (tail & 0xff) ^ 48;
+					let rest = tail >>> 8;
+					while (digit <= 9 && rest !== 0) {
+						number = number * 10 + digit;
+						body++;
+						digit = (rest & 0xff) ^ 48;
+						rest >>>= 8;
 					}
+					// Nine digits at most, so that the number stays a small integer for the engine.
+					while (digit <= 9 && body < end && (digit = (chunk[body] as number) ^ 48) <= 9 && body < position + 10) {
+						number = number * 10 + digit;
+						body++;
+					}
+					if (digit !== CR_FOR_DIGIT || body + 2 > end || chunk[body + 1] !== 10) break;
+					body += 2;
 				}
+				// A leading zero is none in a length.
+				if (first === 0 && type !== INTEGER) break;
 			}
-			const body = at + 2;
-			if (body > end || view.getUint16(at, true) !== CRLF) break;
 			if (type === BULK) {
 				const stop = body + number;
-				if (stop + 2 > end || number > limits.bulk || view.getUint16(stop, true) !== CRLF) break;
-				// A leading zero.
-				if (at > position + 2 && ((head >> 8) & 0xff) === 48) break;
-				if (depth === 0) assembler.askMode(false);
+				if (stop + 2 > end || number > longest || view.getUint16(stop, true) !== CRLF) break;
 				position = stop + 2;
-				if (frame.mode === ModeCode.string) {
-					value =
-						frame.kind === FrameKind.map && (index & 1) === 0 ? window.key(body, stop) : window.text(body, stop);
-				} else if (frame.mode === ModeCode.buffer) value = window.bytes(body, stop);
+				if (depth === 0) {
+					assembler.askMode(false);
+					mode = frame.mode;
+				}
+				if (mode === ModeCode.string) {
+					value = keyed && (index & 1) === 0 ? window.key(body, stop) : window.text(body, stop);
+				} else if (mode === ModeCode.buffer) value = window.bytes(body, stop);
 			} else if (type === INTEGER) {
 				position = body;
 				value = number;
 			} else if (type === ARRAY || type === MAP || type === SET) {
 				if (number > limits.elements || depth >= limits.depth) break;
-				if (at > position + 2 && ((head >> 8) & 0xff) === 48) break;
 				if (depth === 0) assembler.askMode(false);
-				position = body;
 				frame.index = index;
 				frame.left = left;
-				if (type === MAP) assembler.openCounted(FrameKind.map, number * 2, end - at);
-				else assembler.openCounted(FrameKind.array, number, end - at);
+				if (type === MAP) assembler.openCounted(FrameKind.map, number * 2, end - position);
+				else assembler.openCounted(FrameKind.array, number, end - position);
+				position = body;
 				if (assembler.gated) return position;
 				({ frame, depth } = assembler);
-				({ target, index, left } = frame);
+				({ target, index, left, mode } = frame);
+				keyed = frame.kind === FrameKind.map;
 				continue;
 			} else break;
 		} else if (head === NULL_BULK) {
@@ -115,7 +135,7 @@ export function readPlain(
 			if (assembler.gated) return position;
 			continue;
 		}
-		if (frame.mode !== ModeCode.skip) target[index] = value;
+		if (mode !== ModeCode.skip) target[index] = value;
 		index++;
 		if (--left === 0) {
 			frame.index = index;
@@ -123,7 +143,8 @@ export function readPlain(
 			assembler.close();
 			if (assembler.gated) return position;
 			({ frame, depth } = assembler);
-			({ target, index, left } = frame);
+			({ target, index, left, mode } = frame);
+			keyed = frame.kind === FrameKind.map;
 		}
 	}
 	frame.index = index;

@@ -20,6 +20,14 @@ const BYTES_WINDOW = 1024;
 /** A Buffer from this length on is a view of its chunk. */
 const BYTES_VIEW_FROM = 1024;
 
+/** From this length on, asking first whether the bytes are ASCII is repaid by the cheaper decoder. */
+const ASCII_CHECK_FROM = 4096;
+
+/** Of a chunk: not looked at; all ASCII; not, or not worth a look. */
+const UNKNOWN = 0;
+const ASCII = 1;
+const WIDE = 2;
+
 const NOTHING = Buffer.alloc(0) as Buffer & Slicing;
 const NO_VIEW = viewOf(NOTHING);
 
@@ -39,6 +47,7 @@ export class ChunkWindow {
 	#textEnd = 0;
 	// Up to here the chunk is known to hold characters of several bytes: values are decoded one by one.
 	#wideUntil = 0;
+	#ascii: number = UNKNOWN;
 	readonly #keys: KeyCache = new KeyCache();
 	#bytes: Buffer = NOTHING;
 	#bytesStart = 0;
@@ -52,6 +61,7 @@ export class ChunkWindow {
 		this.#textStart = 0;
 		this.#textEnd = 0;
 		this.#wideUntil = 0;
+		this.#ascii = UNKNOWN;
 		this.#bytesStart = 0;
 		this.#bytesEnd = 0;
 	}
@@ -77,29 +87,37 @@ export class ChunkWindow {
 
 	/** As {@link text}, for a field name. */
 	key(start: number, stop: number): string {
-		const known = this.#keys.get(this.chunk, start, stop);
+		const known = this.#keys.get(this.view, start, stop);
 		if (known !== undefined) return known;
 		const text = this.text(start, stop);
-		this.#keys.put(this.chunk, start, stop, text);
+		this.#keys.put(this.view, start, stop, text);
 		return text;
 	}
 
 	#textSlowly(start: number, stop: number): string {
 		const length = stop - start;
+		const isAscii = this.#isAscii();
 		// A window pays only when more values follow in it.
-		if (length <= TEXT_MAX && start >= this.#wideUntil && this.end - stop > length + 16) {
-			const windowEnd = start + TEXT_WINDOW < this.end ? start + TEXT_WINDOW : this.end;
-			const text = this.chunk.utf8Slice(start, windowEnd);
-			// No character takes less than a byte, so equal lengths mean one byte each: positions in the text are those in the chunk.
-			if (text.length === windowEnd - start) {
-				this.#text = text;
-				this.#textStart = start;
-				this.#textEnd = windowEnd;
-				return text.substring(0, length);
-			}
-			this.#wideUntil = windowEnd;
+		if (length > TEXT_MAX || start < this.#wideUntil || this.end - stop <= length + 16) {
+			return isAscii ? this.chunk.latin1Slice(start, stop) : textOf(this.chunk, start, stop);
 		}
-		return textOf(this.chunk, start, stop);
+		const windowEnd = start + TEXT_WINDOW < this.end ? start + TEXT_WINDOW : this.end;
+		const text = isAscii ? this.chunk.latin1Slice(start, windowEnd) : this.chunk.utf8Slice(start, windowEnd);
+		// No character takes less than a byte, so equal lengths mean one byte each: positions in the text are those in the chunk.
+		if (text.length !== windowEnd - start) {
+			this.#wideUntil = windowEnd;
+			return textOf(this.chunk, start, stop);
+		}
+		this.#text = text;
+		this.#textStart = start;
+		this.#textEnd = windowEnd;
+		return text.substring(0, length);
+	}
+
+	/** Whether the cheaper decoder will do. One look at a large chunk is repaid by its first few values. */
+	#isAscii(): boolean {
+		if (this.#ascii === UNKNOWN) this.#ascii = this.end >= ASCII_CHECK_FROM && isAscii(this.chunk) ? ASCII : WIDE;
+		return this.#ascii === ASCII;
 	}
 
 	/** The bytes from `start` to `stop` as a Buffer that pins little more than itself: small ones are copied, large ones are views. */
@@ -119,9 +137,6 @@ export class ChunkWindow {
 		return copy.subarray(0, length);
 	}
 }
-
-/** From this length on, asking first whether the bytes are ASCII is repaid by the cheaper decoder. */
-const ASCII_CHECK_FROM = 4096;
 
 /** One value decoded on its own. */
 export function textOf(buffer: Buffer, start: number, stop: number): string {
