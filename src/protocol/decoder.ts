@@ -112,7 +112,7 @@ export class Decoder {
 		while (position < end) {
 			if (assembler.closed) return end;
 			// A kept line that is completed is no part of the window.
-			if (!assembler.gated && window.chunk === buffer) {
+			if (!assembler.gated && window.chunk === buffer && window.repays(position)) {
 				position = readPlain(assembler, window, this.#limits, position);
 				if (assembler.closed) return end;
 				if (position >= end) break;

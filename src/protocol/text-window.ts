@@ -29,7 +29,14 @@ const ASCII = 1;
 const WIDE = 2;
 
 const NOTHING = Buffer.alloc(0) as Buffer & Slicing;
-const NO_VIEW = viewOf(NOTHING);
+
+/** Where fewer bytes than that begin with a bulk string of 1000 bytes and more, few values can follow. */
+const VIEW_FROM = 4096;
+
+/** `$` and four digits. */
+function isLongBulk(chunk: Buffer, position: number): boolean {
+	return chunk[position] === 36 && ((chunk[position + 4] as number) ^ 48) <= 9;
+}
 
 /** The bytes as a DataView. */
 export function viewOf(bytes: Uint8Array): DataView {
@@ -40,8 +47,7 @@ export class ChunkWindow {
 	/** Only the first {@link end} bytes of it count. */
 	chunk: Buffer & Slicing = NOTHING;
 	end = 0;
-	/** The same bytes, to read in words. */
-	view: DataView = NO_VIEW;
+	#view: DataView | undefined = undefined;
 	#text = '';
 	#textStart = 0;
 	#textEnd = 0;
@@ -57,7 +63,7 @@ export class ChunkWindow {
 	reset(chunk: Buffer, end: number): void {
 		this.chunk = chunk as Buffer & Slicing;
 		this.end = end;
-		this.view = viewOf(chunk);
+		this.#view = undefined;
 		this.#textStart = 0;
 		this.#textEnd = 0;
 		this.#wideUntil = 0;
@@ -70,11 +76,22 @@ export class ChunkWindow {
 	release(): void {
 		this.chunk = NOTHING;
 		this.end = 0;
-		this.view = NO_VIEW;
+		this.#view = undefined;
 		this.#textEnd = 0;
 		this.#bytesEnd = 0;
 		this.#text = '';
 		this.#bytes = NOTHING;
+	}
+
+	/** The bytes of the chunk, to read in words. */
+	get view(): DataView {
+		this.#view ??= viewOf(this.chunk);
+		return this.#view;
+	}
+
+	/** Whether it is worth its making, at about the price of three values, to read from `position` on in words. */
+	repays(position: number): boolean {
+		return this.#view !== undefined || this.end - position > VIEW_FROM || !isLongBulk(this.chunk, position);
 	}
 
 	/** The bytes from `start` to `stop` as UTF-8. */
