@@ -73,7 +73,7 @@ const redis88: Section = {
 	since: 'Redis 8.8, Valkey 9.2',
 	group: 'string',
 	lines:
-		'INCREX w/accumulating :: @key [BYINT increment# | BYFLOAT increment#] [LBOUND bound#] [UBOUND bound#] [SATURATE] [EX seconds# | PX milliseconds# | EXAT unix-time-seconds# | PXAT unix-time-milliseconds# | PERSIST] [ENX] [NX | XX] :: [number, number] :: Increments a number within bounds and sets its expiration; returns the new value and the increment applied.',
+		'INCREX w/accumulating :: @key [BYINT increment# | BYFLOAT increment#] [LBOUND bound#] [UBOUND bound#] [SATURATE] [EX seconds# | PX milliseconds# | EXAT unix-time-seconds# | PXAT unix-time-milliseconds# | PERSIST] [ENX] [NX | XX] :: [I, I] | [number, number] :: Increments a number within bounds and sets its expiration; returns the new value and the increment applied.',
 };
 
 const nack: Section = {
@@ -93,7 +93,7 @@ const arrays: Section = {
 		ARGET r :: @key index# :: T | null :: Returns the value at an index of an array.
 		ARGETRANGE r :: @key start# end# :: (T | null)[] :: Returns the values in a range of an array, empty places as null.
 		ARGREP r :: @key start end <EXACT string | MATCH string | GLOB pattern | RE pattern>+ [AND | OR | LIMIT limit# | WITHVALUES | NOCASE]+ :: I[] | [I, T][] :: Searches a range of an array for values by text, and returns their indexes.
-		ARINFO r :: @key [FULL] :: Fields<T | number> :: Returns facts about an array: length, count, memory layout.
+		ARINFO r :: @key [FULL] :: Fields<T | I | number> :: Returns facts about an array: length, count, memory layout.
 		ARINSERT w/accumulating :: @key value+ :: I :: Inserts values at the cursor of an array and moves the cursor on; returns the last index used.
 		ARLASTITEMS r :: @key count# [REV] :: (T | null)[] :: Returns the values inserted last.
 		ARLEN r :: @key :: I :: Returns the highest index in use plus one.

@@ -21,8 +21,8 @@ const json: Section = {
 		JSON.MERGE w/last-wins :: @key path value :: 'OK' :: Merges a JSON value into a document.
 		JSON.MGET r :: @key+ path :: (T | null)[] :: Returns the values at one path of several JSON documents.
 		JSON.MSET w/last-wins :: (@key path value)+ :: 'OK' :: Sets values of several JSON documents.
-		JSON.NUMINCRBY w/accumulating :: @key path value# :: T | number | null | (number | null)[] :: Adds to numbers of a JSON document.
-		JSON.NUMMULTBY w/accumulating :: @key path value# :: T | number | null | (number | null)[] :: Multiplies numbers of a JSON document.
+		JSON.NUMINCRBY w/accumulating :: @key path value# :: (number | null)[] :: Adds to numbers of a JSON document.
+		JSON.NUMMULTBY w/accumulating :: @key path value# :: (number | null)[] :: Multiplies numbers of a JSON document.
 		JSON.OBJKEYS r :: @key [path] :: T[] | (T[] | null)[] | null :: Returns the names in objects of a JSON document.
 		JSON.OBJLEN r :: @key [path] :: I | null | (I | null)[] :: Counts the names in objects of a JSON document.
 		JSON.RESP r :: @key [path] :: unknown :: Returns a JSON document in values of the protocol.

@@ -89,6 +89,13 @@ export const pages: readonly Page[] = [
 	),
 	page('ARINFO a', ['len', 3, 'count', 2], map(['len', 3], ['count', 2])),
 	page(
+		'ARINFO a FULL',
+		['count', 3, 'dense-slices', 1, 'avg-dense-size', '16', 'avg-dense-fill', '0.1875'],
+		map(['count', 3], ['dense-slices', 1], ['avg-dense-size', double('16')], ['avg-dense-fill', double('0.1875')]),
+	),
+	page('JSON.NUMINCRBY d .n 1', '3', [3]),
+	page('JSON.NUMINCRBY d $..n 1', '[3,null,2.5]', [3, null, double('2.5')]),
+	page(
 		'VSIM v ELE a WITHSCORES WITHATTRIBS',
 		['a', '1', '{"x":1}', 'b', '0.5', null],
 		map(['a', [double('1'), '{"x":1}']], ['b', [double('0.5'), null]]),

@@ -84,7 +84,7 @@ export interface PlainCommands<C extends Context> {
 	 * `ACL LOG [count | RESET]`
 	 * O(N) with N being the number of entries shown. Since 6.0. {@link https://redis.io/docs/latest/commands/acl-log/ | ACL LOG}
 	 */
-	acl(subcommand: 'LOG', ...options: ('RESET' | OptionNum)[]): Result<C, 'OK' | Fields<C, C['text'] | number>[]>;
+	acl(subcommand: 'LOG', ...options: ('RESET' | OptionNum)[]): Result<C, 'OK' | Fields<C, C['text'] | C['integer'] | number>[]>;
 	/**
 	 * Saves the effective ACL rules in the configured ACL file.
 	 * `ACL SAVE`
@@ -169,7 +169,7 @@ export interface PlainCommands<C extends Context> {
 	 * `ARINFO key [FULL]`
 	 * Since Redis 8.8. {@link https://redis.io/docs/latest/commands/arinfo/ | ARINFO}
 	 */
-	arinfo(key: Arg, ...options: ('FULL')[]): Result<C, Fields<C, C['text'] | number>>;
+	arinfo(key: Arg, ...options: ('FULL')[]): Result<C, Fields<C, C['text'] | C['integer'] | number>>;
 	/**
 	 * Inserts values at the cursor of an array and moves the cursor on; returns the last index used.
 	 * `ARINSERT key value [value …]`
@@ -1387,7 +1387,7 @@ export interface PlainCommands<C extends Context> {
 	 * `INCREX key [BYINT increment | BYFLOAT increment] [LBOUND bound] [UBOUND bound] [SATURATE] [EX seconds | PX milliseconds | EXAT unix-time-seconds | PXAT unix-time-milliseconds | PERSIST] [ENX] [NX | XX]`
 	 * Since Redis 8.8, Valkey 9.2. {@link https://redis.io/docs/latest/commands/increx/ | INCREX}
 	 */
-	increx(key: Arg, ...options: ('BYINT' | 'BYFLOAT' | 'LBOUND' | 'UBOUND' | 'SATURATE' | 'EX' | 'PX' | 'EXAT' | 'PXAT' | 'PERSIST' | 'ENX' | 'NX' | 'XX' | OptionNum)[]): Result<C, [number, number]>;
+	increx(key: Arg, ...options: ('BYINT' | 'BYFLOAT' | 'LBOUND' | 'UBOUND' | 'SATURATE' | 'EX' | 'PX' | 'EXAT' | 'PXAT' | 'PERSIST' | 'ENX' | 'NX' | 'XX' | OptionNum)[]): Result<C, [C['integer'], C['integer']] | [number, number]>;
 	/**
 	 * Returns information and statistics about the server.
 	 * `INFO [section …]`
@@ -1595,7 +1595,7 @@ export interface PlainCommands<C extends Context> {
 	 * `MEMORY STATS`
 	 * O(1). Since 4.0. {@link https://redis.io/docs/latest/commands/memory-stats/ | MEMORY STATS}
 	 */
-	memory(subcommand: 'STATS'): Result<C, Fields<C, C['text'] | number | Fields<C, number>>>;
+	memory(subcommand: 'STATS'): Result<C, Fields<C, C['text'] | C['integer'] | number | Fields<C, C['integer']>>>;
 	/**
 	 * Estimates the memory usage of a key.
 	 * `MEMORY USAGE key [SAMPLES count]`
@@ -3750,13 +3750,13 @@ export interface JsonCommands<C extends Context> {
 	 * `JSON.NUMINCRBY key path value`
 	 * Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.numincrby/ | JSON.NUMINCRBY}
 	 */
-	numincrby(key: Arg, path: Arg, value: Num): Result<C, C['text'] | number | null | (number | null)[]>;
+	numincrby(key: Arg, path: Arg, value: Num): Result<C, (number | null)[]>;
 	/**
 	 * Multiplies numbers of a JSON document.
 	 * `JSON.NUMMULTBY key path value`
 	 * Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.nummultby/ | JSON.NUMMULTBY}
 	 */
-	nummultby(key: Arg, path: Arg, value: Num): Result<C, C['text'] | number | null | (number | null)[]>;
+	nummultby(key: Arg, path: Arg, value: Num): Result<C, (number | null)[]>;
 	/**
 	 * Returns the names in objects of a JSON document.
 	 * `JSON.OBJKEYS key [path]`

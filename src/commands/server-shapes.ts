@@ -4,12 +4,24 @@ import { double, generic, identity, list, map, plainMap, type Shape, tuple } fro
 export const maps: Shape = list(plainMap);
 
 /** Every value is a number or a map of numbers; RESP2 sends the doubles among them as strings. */
-const measure: Shape = (value, context) => (typeof value === 'number' ? value : number(value, context));
+const measure: Shape = (value, context) =>
+	typeof value === 'number' || typeof value === 'bigint' ? value : number(value, context);
 const number: Shape = (value, context) => {
 	const shaped = double(value, context);
 	return shaped === value ? plainMap(value, context) : shaped;
 };
-export const memoryStats: Shape = map({}, measure);
+/** Of a number alone nobody can tell that it is a double, so those go by name. */
+export const memoryStats: Shape = map(
+	{
+		'dataset.percentage': double,
+		'peak.percentage': double,
+		'allocator-fragmentation.ratio': double,
+		'allocator-rss.ratio': double,
+		'rss-overhead.ratio': double,
+		fragmentation: double,
+	},
+	measure,
+);
 
 export const aclUser: Shape = map({ selectors: maps });
 export const aclLog: Shape = list(map({ 'age-seconds': double }));
