@@ -188,9 +188,9 @@ const triggers: Section = {
 		TFCALL a/never :: function numkeys# [@key+] [argument+] :: unknown :: Calls a function of a JavaScript library.
 		TFCALLASYNC ab/never :: function numkeys# [@key+] [argument+] :: unknown :: Calls a function of a JavaScript library that may go on in the background.
 		TFUNCTION a/never :: :: unknown :: A container for JavaScript libraries.
-		TFUNCTION|DELETE a/never :: library :: 'OK' :: Deletes a JavaScript library.
+		TFUNCTION|DELETE ab/never :: library :: 'OK' :: Deletes a JavaScript library.
 		TFUNCTION|LIST a/read :: [WITHCODE] [VERBOSE | v | vv | vvv] [LIBRARY name] :: Fields<unknown>[] :: Lists JavaScript libraries.
-		TFUNCTION|LOAD a/never :: [REPLACE] [CONFIG config] code :: 'OK' :: Loads a JavaScript library.`,
+		TFUNCTION|LOAD ab/never :: [REPLACE] [CONFIG config] code :: 'OK' :: Loads a JavaScript library.`,
 };
 
 export const modules: readonly Section[] = [

@@ -128,7 +128,8 @@ export function replyType(reply: string): string {
 interface Part {
 	readonly name: string;
 	readonly text: string;
-	readonly takes: (command: Command) => boolean;
+	/** `waits`: it, or another subcommand of its container, may wait; overloads of one method belong together. */
+	readonly takes: (command: Command, waits: boolean) => boolean;
 }
 const on = (command: Command, ...surfaces: string[]): boolean =>
 	surfaces.length === command.surfaces.length && surfaces.every((surface) => command.surfaces.includes(surface));
@@ -137,12 +138,12 @@ const parts: readonly Part[] = [
 	{
 		name: 'PlainCommands',
 		text: 'Commands that every surface has: client, lease, pipeline and MULTI.',
-		takes: (command) => everywhere(command) && !command.flags.has('blocking') && command.block === '',
+		takes: (command, waits) => everywhere(command) && !waits,
 	},
 	{
 		name: 'BlockingCommands',
 		text: 'Commands that may wait. A client runs them on connections of their own; between MULTI and EXEC they do not wait.',
-		takes: (command) => everywhere(command) && (command.flags.has('blocking') || command.block !== ''),
+		takes: (command, waits) => everywhere(command) && waits,
 	},
 	{
 		name: 'UnqueuedCommands',
@@ -196,7 +197,13 @@ const namespaceOf = (command: Command): string | undefined => methodName(command
 const namespaceType = (namespace: string): string => `${namespace[0]?.toUpperCase()}${namespace.slice(1)}Commands`;
 
 function emitPart(part: Part, commands: readonly Command[], namespaces: readonly string[]): string {
-	const methods = methodsIn(commands.filter((command) => namespaceOf(command) === undefined && part.takes(command)));
+	const container = (command: Command): string => command.name.split('|')[0] ?? '';
+	const waiting = new Set(commands.filter((each) => each.flags.has('blocking') || each.block !== '').map(container));
+	const methods = methodsIn(
+		commands.filter(
+			(command) => namespaceOf(command) === undefined && part.takes(command, waiting.has(container(command))),
+		),
+	);
 	const spaces = part.name === 'PlainCommands' ? namespaces : [];
 	const body = [
 		...methods.map((method) => emitMethod(method, '\t')),

@@ -31,7 +31,7 @@ function page(line: string, resp2: Reply, resp3: Reply): Page {
 	return { call: line.split(' '), from: 'page', resp2: wire(resp2).replaceAll('_\r\n', '$-1\r\n'), resp3: wire(resp3) };
 }
 
-const library = (wrap: (...entries: [string, Reply][]) => Reply): Reply => [
+const library = (wrap: (...entries: [string, Reply][]) => Reply, no: Reply): Reply => [
 	wrap(
 		['engine', 'js'],
 		['api_version', '1.0'],
@@ -39,7 +39,7 @@ const library = (wrap: (...entries: [string, Reply][]) => Reply): Reply => [
 		['user', 'default'],
 		['configuration', null],
 		['pending_jobs', 0],
-		['functions', [wrap(['name', 'f'], ['flags', ['no-writes']], ['is_async', 0], ['description', null])]],
+		['functions', [wrap(['name', 'f'], ['flags', ['no-writes']], ['is_async', no], ['description', null])]],
 		['cluster_functions', []],
 		['keyspace_triggers', ['k']],
 		['stream_triggers', []],
@@ -133,5 +133,5 @@ export const pages: readonly Page[] = [
 		map(['tracking-active', 1], ['selected-slots', []], ['by-cpu-time-us', ['x', 104, 'y', 98]]),
 	]),
 	page('BACKUP STATUS', flat(['state', 'idle'], ['error', '']), map(['state', 'idle'], ['error', ''])),
-	page('TFUNCTION LIST vv', library(flat), library(map)),
+	page('TFUNCTION LIST vv', library(flat, 0), library(map, false)),
 ];

@@ -2327,27 +2327,6 @@ export interface PlainCommands<C extends Context> {
 	 */
 	tfcall(functionName: Arg, numkeys: Num, ...args: Args[]): Result<C, unknown>;
 	/**
-	 * Deletes a JavaScript library.
-	 * `TFUNCTION DELETE library`
-	 * Since Redis Stack 7.2. {@link https://redis.io/docs/latest/commands/tfunction-delete/ | TFUNCTION DELETE}
-	 * @deprecated Use `FUNCTION LOAD` and `FCALL`.
-	 */
-	tfunction(subcommand: 'DELETE', library: Arg): Result<C, 'OK'>;
-	/**
-	 * Lists JavaScript libraries.
-	 * `TFUNCTION LIST [WITHCODE] [VERBOSE | v | vv | vvv] [LIBRARY name]`
-	 * Since Redis Stack 7.2. {@link https://redis.io/docs/latest/commands/tfunction-list/ | TFUNCTION LIST}
-	 * @deprecated Use `FUNCTION LOAD` and `FCALL`.
-	 */
-	tfunction(subcommand: 'LIST', ...args: Args[]): Result<C, Fields<C, unknown>[]>;
-	/**
-	 * Loads a JavaScript library.
-	 * `TFUNCTION LOAD [REPLACE] [CONFIG config] code`
-	 * Since Redis Stack 7.2. {@link https://redis.io/docs/latest/commands/tfunction-load/ | TFUNCTION LOAD}
-	 * @deprecated Use `FUNCTION LOAD` and `FCALL`.
-	 */
-	tfunction(subcommand: 'LOAD', ...args: Args[]): Result<C, 'OK'>;
-	/**
 	 * Returns the server time.
 	 * `TIME`
 	 * O(1). Since 2.6. {@link https://redis.io/docs/latest/commands/time/ | TIME}
@@ -3050,6 +3029,27 @@ export interface BlockingCommands<C extends Context> {
 	 * @deprecated Use `FUNCTION LOAD` and `FCALL`.
 	 */
 	tfcallasync(functionName: Arg, numkeys: Num, ...args: Args[]): Result<C, unknown>;
+	/**
+	 * Deletes a JavaScript library.
+	 * `TFUNCTION DELETE library`
+	 * Since Redis Stack 7.2. {@link https://redis.io/docs/latest/commands/tfunction-delete/ | TFUNCTION DELETE}
+	 * @deprecated Use `FUNCTION LOAD` and `FCALL`.
+	 */
+	tfunction(subcommand: 'DELETE', library: Arg): Result<C, 'OK'>;
+	/**
+	 * Lists JavaScript libraries.
+	 * `TFUNCTION LIST [WITHCODE] [VERBOSE | v | vv | vvv] [LIBRARY name]`
+	 * Since Redis Stack 7.2. {@link https://redis.io/docs/latest/commands/tfunction-list/ | TFUNCTION LIST}
+	 * @deprecated Use `FUNCTION LOAD` and `FCALL`.
+	 */
+	tfunction(subcommand: 'LIST', ...args: Args[]): Result<C, Fields<C, unknown>[]>;
+	/**
+	 * Loads a JavaScript library.
+	 * `TFUNCTION LOAD [REPLACE] [CONFIG config] code`
+	 * Since Redis Stack 7.2. {@link https://redis.io/docs/latest/commands/tfunction-load/ | TFUNCTION LOAD}
+	 * @deprecated Use `FUNCTION LOAD` and `FCALL`.
+	 */
+	tfunction(subcommand: 'LOAD', ...args: Args[]): Result<C, 'OK'>;
 	/**
 	 * Returns messages from multiple streams with IDs greater than the ones requested. Blocks until a message is available otherwise.
 	 * `XREAD [COUNT count] [BLOCK milliseconds] STREAMS key [key …] id [id …]`

@@ -1,5 +1,5 @@
 /** Reply shapes of commands about the server: what RESP3 sends as maps within maps, RESP2 as arrays within arrays. */
-import { double, generic, identity, list, map, plainMap, type Shape, tuple } from './shape.ts';
+import { double, flag, flatOf, generic, identity, list, map, plainMap, type Shape, tuple } from './shape.ts';
 
 export const maps: Shape = list(plainMap);
 
@@ -71,10 +71,10 @@ const docs: Shape = (value, context) => oneDoc(value, context);
 const oneDoc: Shape = map({ arguments: docArguments, subcommands: map({}, docs) });
 export const commandDocs: Shape = map({}, docs);
 
-/** TFUNCTION LIST: the order of fields differs between versions, so everything goes by name. */
+/** TFUNCTION LIST: the order of fields differs between versions, so everything goes by name. `is_async` and `trim` are booleans under RESP3. */
 const tfunctionItems: Shape = (value, context) =>
-	Array.isArray(value) && value.some(Array.isArray)
-		? list(map({ streams: maps }))(value, context)
+	Array.isArray(value) && value.some((item) => flatOf(item) !== undefined)
+		? list(map({ is_async: flag, trim: flag, streams: maps }))(value, context)
 		: generic(value, context);
 export const tfunctionList: Shape = list(
 	map(

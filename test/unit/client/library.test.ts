@@ -337,7 +337,7 @@ describe('library(lib)', () => {
 			performance.now = () => now;
 			try {
 				const { client, lines } = await open(([name]) => {
-					now += 500;
+					now += 501;
 					return name === 'FUNCTION' ? 'lib' : notFound;
 				});
 				const error = await rejection(client.with({ timeout: 1000 }).library(lib).add(['k'], []), TimeoutError);

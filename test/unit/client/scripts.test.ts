@@ -100,7 +100,7 @@ describe('run(script, keys, args)', () => {
 		performance.now = () => now;
 		try {
 			const run = client.with({ timeout: 1000 }).run(script, ['k'], []);
-			now += 1000;
+			now += 1001;
 			const error = await rejection(run, TimeoutError);
 			expect(error).include({ phase: 'queue', written: false, maybeExecuted: false });
 		} finally {
