@@ -3144,7 +3144,7 @@ export interface UnqueuedCommands<C extends Context> {
 	 * `SHUTDOWN [NOSAVE | SAVE] [NOW] [FORCE] [ABORT]`
 	 * O(N) when saving, where N is the total number of keys in all databases when saving data, otherwise O(1). Since 1.0. {@link https://redis.io/docs/latest/commands/shutdown/ | SHUTDOWN}
 	 */
-	shutdown(...options: ('NOSAVE' | 'SAVE' | 'NOW' | 'FORCE' | 'ABORT')[]): Result<C, unknown>;
+	shutdown(...options: ('NOSAVE' | 'SAVE' | 'NOW' | 'FORCE' | 'ABORT')[]): Result<C, 'OK' | undefined>;
 }
 
 /** Commands about the connection's own writes: a lease has them, and MULTI. */
