@@ -93,6 +93,14 @@ export const pages: readonly Page[] = [
 		['count', 3, 'dense-slices', 1, 'avg-dense-size', '16', 'avg-dense-fill', '0.1875'],
 		map(['count', 3], ['dense-slices', 1], ['avg-dense-size', double('16')], ['avg-dense-fill', double('0.1875')]),
 	),
+	page('JSON.TYPE d $..a', ['integer', 'boolean'], [['integer', 'boolean']]),
+	page('JSON.TYPE d .a', 'integer', ['integer']),
+	page(
+		'FT.SUGGET s hell FUZZY WITHSCORES',
+		['hell', '2', 'hello', '0.5'],
+		['hell', double('2'), 'hello', double('0.5')],
+	),
+	page('FT.SUGGET s hell WITHSCORES WITHPAYLOADS', ['hell', '2', null], ['hell', double('2'), null]),
 	page('JSON.NUMINCRBY d .n 1', '3', [3]),
 	page('JSON.NUMINCRBY d $..n 1', '[3,null,2.5]', [3, null, double('2.5')]),
 	page(
@@ -129,9 +137,11 @@ export const pages: readonly Page[] = [
 		]),
 	),
 	page('XREADGROUP GROUP g c STREAMS s 0', [['s', [['1-1', null]]]], map(['s', [['1-1', null]]])),
-	page('HOTKEYS GET', flat(['tracking-active', 1], ['selected-slots', []], ['by-cpu-time-us', ['x', 104, 'y', 98]]), [
-		map(['tracking-active', 1], ['selected-slots', []], ['by-cpu-time-us', ['x', 104, 'y', 98]]),
-	]),
+	page(
+		'HOTKEYS GET',
+		flat(['tracking-active', 1], ['selected-slots', [5, [7, 9]]], ['by-cpu-time-us', ['x', 104, 'y', 98]]),
+		[map(['tracking-active', 1], ['selected-slots', [5, [7, 9]]], ['by-cpu-time-us', ['x', 104, 'y', 98]])],
+	),
 	page('BACKUP STATUS', flat(['state', 'idle'], ['error', '']), map(['state', 'idle'], ['error', ''])),
 	page('TFUNCTION LIST vv', library(flat, 0), library(map, false)),
 ];

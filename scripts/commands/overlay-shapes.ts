@@ -17,6 +17,9 @@ export const shapes: Readonly<Record<string, string>> = {
 	zadd: 'ZADD',
 	increx: 'INCREX',
 	jsonNumbers: 'JSON.NUMINCRBY JSON.NUMMULTBY',
+	// redis.io/docs/latest/commands/json.type: RESP3 has one more list around it.
+	jsonTypes: 'JSON.TYPE',
+	suggestions: 'FT.SUGGET',
 	scored: 'ZPOPMIN ZPOPMAX',
 	scores: 'ZRANGE ZRANGEBYSCORE ZREVRANGE ZREVRANGEBYSCORE ZRANDMEMBER',
 	scoresAfterKeys: 'ZDIFF ZINTER ZUNION',

@@ -256,7 +256,7 @@ export interface PlainCommands<C extends Context> {
 	 * `BACKUP HELP`
 	 * Since Redis 8.10. {@link https://redis.io/docs/latest/commands/backup-help/ | BACKUP HELP}
 	 */
-	backup(subcommand: 'HELP'): Result<C, C['text'][]>;
+	backup(subcommand: 'HELP'): Result<C, string[]>;
 	/**
 	 * Lists the files of the backup that are complete so far.
 	 * `BACKUP LIST`
@@ -540,7 +540,7 @@ export interface PlainCommands<C extends Context> {
 	cluster(subcommand: 'MIGRATESLOTS', ...args: Args[]): Result<C, 'OK'>;
 	/**
 	 * Moves slots to this node, tells how a move goes on, or cancels it.
-	 * `CLUSTER MIGRATION <IMPORT start-slot end-slot [start-slot end-slot …] | CANCEL <ID task-id | ALL> | STATUS [ID task-id | ALL]>`
+	 * `CLUSTER MIGRATION <IMPORT start-slot end-slot [start-slot end-slot …] | CANCEL <ID task-id | ALL> | STATUS <ID task-id | ALL>>`
 	 * Since Redis 8.4. {@link https://redis.io/docs/latest/commands/cluster-migration/ | CLUSTER MIGRATION}
 	 */
 	cluster(subcommand: 'MIGRATION', ...args: Args[]): Result<C, C['text'] | C['integer'] | Fields<C, C['text'] | C['integer']>[]>;
@@ -1233,7 +1233,13 @@ export interface PlainCommands<C extends Context> {
 	 * `HOTKEYS GET`
 	 * Since Redis 8.6. {@link https://redis.io/docs/latest/commands/hotkeys-get/ | HOTKEYS GET}
 	 */
-	hotkeys(subcommand: 'GET'): Result<C, Fields<C, C['text'] | C['integer'] | (C['text'] | C['integer'])[] | [C['text'], C['integer']][]> | null>;
+	hotkeys(subcommand: 'GET'): Result<C, Fields<C, C['text'] | C['integer'] | (C['integer'] | C['integer'][])[] | [C['text'], C['integer']][]> | null>;
+	/**
+	 * Returns help about the subcommands of HOTKEYS.
+	 * `HOTKEYS HELP`
+	 * Since Redis 8.6. {@link https://redis.io/docs/latest/commands/hotkeys-help/ | HOTKEYS HELP}
+	 */
+	hotkeys(subcommand: 'HELP'): Result<C, string[]>;
 	/**
 	 * Throws away what the last search for hot keys has found.
 	 * `HOTKEYS RESET`
@@ -3626,7 +3632,7 @@ export interface FtCommands<C extends Context> {
 	 * `FT.SUGGET key prefix [FUZZY] [WITHSCORES] [WITHPAYLOADS] [MAX max]`
 	 * Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.sugget/ | FT.SUGGET}
 	 */
-	sugget(key: Arg, prefix: Arg, ...options: ('FUZZY' | 'WITHSCORES' | 'WITHPAYLOADS' | 'MAX' | OptionNum)[]): Result<C, (C['text'] | null)[] | null>;
+	sugget(key: Arg, prefix: Arg, ...options: ('FUZZY' | 'WITHSCORES' | 'WITHPAYLOADS' | 'MAX' | OptionNum)[]): Result<C, (C['text'] | number | null)[] | null>;
 	/**
 	 * Counts the suggestions of a dictionary.
 	 * `FT.SUGLEN key`
@@ -3750,13 +3756,13 @@ export interface JsonCommands<C extends Context> {
 	 * `JSON.NUMINCRBY key path value`
 	 * Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.numincrby/ | JSON.NUMINCRBY}
 	 */
-	numincrby(key: Arg, path: Arg, value: Num): Result<C, (number | null)[]>;
+	numincrby(key: Arg, path: Arg, value: Num): Result<C, (number | null)[] | null>;
 	/**
 	 * Multiplies numbers of a JSON document.
 	 * `JSON.NUMMULTBY key path value`
 	 * Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.nummultby/ | JSON.NUMMULTBY}
 	 */
-	nummultby(key: Arg, path: Arg, value: Num): Result<C, (number | null)[]>;
+	nummultby(key: Arg, path: Arg, value: Num): Result<C, (number | null)[] | null>;
 	/**
 	 * Returns the names in objects of a JSON document.
 	 * `JSON.OBJKEYS key [path]`
@@ -3810,7 +3816,7 @@ export interface JsonCommands<C extends Context> {
 	 * `JSON.TYPE key [path]`
 	 * Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.type/ | JSON.TYPE}
 	 */
-	type(key: Arg, path?: Arg): Result<C, C['text'] | null | (C['text'] | null)[] | (C['text'] | null)[][]>;
+	type(key: Arg, path?: Arg): Result<C, (C['text'] | null)[] | null>;
 }
 
 /** The `TDIGEST.` commands. */

@@ -33,6 +33,8 @@ export type ShapeName =
 	| 'zadd'
 	| 'increx'
 	| 'jsonNumbers'
+	| 'jsonTypes'
+	| 'suggestions'
 	| 'scored'
 	| 'scores'
 	| 'scoresAfterKeys'

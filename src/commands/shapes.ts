@@ -72,6 +72,28 @@ const jsonNumbers: Shape = (value, context) => {
 	return Array.isArray(numbers) ? numbers : [numbers];
 };
 
+const jsonTypeNames: ReadonlySet<unknown> = new Set([
+	'null',
+	'boolean',
+	'integer',
+	'number',
+	'string',
+	'object',
+	'array',
+]);
+/** A list of types: within another list under RESP3, one alone for a path in the old style under RESP2. */
+const jsonTypes: Shape = (value) => {
+	if (Array.isArray(value)) return value.length === 1 && Array.isArray(value[0]) ? value[0] : value;
+	return jsonTypeNames.has(Buffer.isBuffer(value) ? value.toString() : value) ? [value] : value;
+};
+
+/** FT.SUGGET: suggestions, each followed by its score and payload where these were asked for. */
+const suggestions: Shape = (value, context) => {
+	if (!Array.isArray(value) || !hasWord(context.args, 'WITHSCORES', 2)) return value;
+	const size = hasWord(context.args, 'WITHPAYLOADS', 2) ? 3 : 2;
+	return value.map((part, index) => (index % size === 1 ? double(part, context) : part));
+};
+
 /** HSCAN key cursor [MATCH pattern] [COUNT n] [NOVALUES]: fields alone, or pairs. */
 const hscan: Shape = (value, context) => {
 	let noValues = false;
@@ -136,6 +158,8 @@ const shapes: Readonly<Record<Exclude<ShapeName, ''>, Shape>> = {
 	/** `[value, increment]`: integers, or doubles with BYFLOAT. */
 	increx: when('BYFLOAT', 1, list(double)),
 	jsonNumbers,
+	jsonTypes,
+	suggestions,
 	/** `{ value, score }[]` always: ZPOPMIN. */
 	scored,
 	/** … with WITHSCORES after the key: ZRANGE. */
