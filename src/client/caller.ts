@@ -1,6 +1,6 @@
 /** Whatever has commands as methods: a client, a lease, the scope of a transaction. */
 import { Command } from '../commands/command.ts';
-import { type CommandSpec, Flag, type SurfaceName, sessionOf, specOf } from '../commands/spec.ts';
+import { type CommandSpec, Flag, isBlocking, type SurfaceName, sessionOf, specOf } from '../commands/spec.ts';
 import { flatten, prefixed } from './arguments.ts';
 import { attachCommands } from './attach.ts';
 import { Budget } from './budget.ts';
@@ -53,8 +53,8 @@ export abstract class Caller {
 		const rest = scriptArguments(script, keys, args);
 		const { core, view } = this;
 		const call = (name: string, first: string, timeout: number | undefined): Promise<unknown> =>
-			this.#send(specOf(name, []), [first, ...rest], timeout === view.timeout ? view : view.derive({ timeout }));
-		return runScript(call, script, core, new Budget(view.timeout));
+			this.#send(specOf(name, []), [first, ...rest], timeout === view.commandTimeout ? view : view.derive({ timeout }));
+		return runScript(call, script, core, new Budget(view.commandTimeout));
 	}
 
 	#send(spec: CommandSpec, args: readonly unknown[], view: View = this.view): Promise<unknown> {
@@ -90,6 +90,7 @@ export abstract class Caller {
 				return started.pending;
 			},
 			() => started.send(),
+			isBlocking(spec, args) ? view.timeout : view.commandTimeout,
 		);
 	}
 }

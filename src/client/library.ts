@@ -148,7 +148,7 @@ export interface LibraryCaller {
 export interface LibraryHost {
 	readonly caller: LibraryCaller;
 	/** How long the callers of this view wait. */
-	readonly view: Pick<View, 'signal' | 'timeout'>;
+	readonly view: Pick<View, 'signal' | 'commandTimeout'>;
 	/** What all views of the client share. */
 	readonly core: object;
 }
@@ -193,7 +193,7 @@ async function callFunction(
 	command: string,
 	args: readonly Arg[],
 ): Promise<unknown> {
-	const budget = new Budget(view.timeout);
+	const budget = new Budget(view.commandTimeout);
 	try {
 		// As an array: it is not flattened any further, and there may be more of them than fit on the stack.
 		return await caller.call(command, args);

@@ -44,6 +44,7 @@ export class LeasedConnection {
 			},
 		};
 		this.#cleanView = cleanView;
+		held.value.rest(false);
 		held.onRevoked = () => {
 			this.#why ??= 'The lease was held for too long and was taken back';
 			this.#over = true;
@@ -247,6 +248,7 @@ export class LeasedConnection {
 			if (!cleaned || !this.#ledger.clean) return this.#discard();
 		}
 		this.dedicated.onPush = undefined;
+		this.dedicated.rest(true);
 		this.#held.release();
 	}
 

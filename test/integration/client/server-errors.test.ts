@@ -20,11 +20,12 @@ import {
 import { freePort } from '../../../src/testing/free-port.ts';
 import { FaultServer, type RedisServer, resp } from '../../../src/testing/index.ts';
 import type { StartRedisOptions } from '../../../src/testing/start-redis.ts';
-import { noRetry } from '../../support/no-retry.ts';
 import { rejection } from '../../support/rejection.ts';
 import { eachServer, hasFeaturesOf, testServer } from '../../support/server.ts';
 
 const START = 60_000;
+/** Every refusal is to be seen. */
+const noRetry = { retry: 'never' } as const;
 const write = defineScript({ lua: "return redis.call('SET', KEYS[1], 'x')", keys: 1 });
 
 interface Expected {

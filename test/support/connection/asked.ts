@@ -10,6 +10,7 @@ export const plainView: ReplyView = {
 	plain: true,
 	shape: (_spec, _args, value) => value,
 	mayResend: (command) => command.mayRide,
+	retries: true,
 };
 
 export class Asked {

@@ -1,6 +1,7 @@
 /** A shared lane whose connections are wires of the test, and what it told its listener. */
 import { type ConnectionSettings, Endpoint } from '../../../src/connection/index.ts';
-import { SharedLane, type SharedLaneSettings } from '../../../src/pool/shared-lane.ts';
+import { SharedLane } from '../../../src/pool/shared-lane.ts';
+import type { SharedLaneSettings } from '../../../src/pool/shared-lane-options.ts';
 import { type Asked, ask } from './asked.ts';
 import { settingsOf } from './connections.ts';
 import { MemoryWire, turn, WELCOME } from './memory-wire.ts';
@@ -9,7 +10,7 @@ export interface TestLane {
 	readonly lane: SharedLane;
 	/** One for each dial, in order. */
 	readonly wires: MemoryWire[];
-	/** `connected 1`, `disconnected 1`, `dialFailed …`, in order. */
+	/** `connected 1`, `disconnected 1`, `dialFailed …`, in order; not `reconnecting`, which comes with the latter two. */
 	readonly heard: string[];
 	/** Hands commands over in one turn and gives them back. */
 	send(...all: Asked[]): Asked[];
@@ -23,6 +24,10 @@ export function laneWith(changes: Changes = {}): TestLane {
 		maxQueueBytes = 1 << 20,
 		maxInFlight = 1_000_000,
 		maxPendingBytes = 1 << 26,
+		maxWait = 5000,
+		staleAfter = 30_000,
+		probeTimeout = 300,
+		maxLifetime = 0,
 		highWaterMark,
 		...connection
 	} = changes;
@@ -33,18 +38,24 @@ export function laneWith(changes: Changes = {}): TestLane {
 		wires.push(wire);
 		return wire;
 	};
-	const endpoint = new Endpoint(settingsOf({ connect, ...connection }));
+	const endpoint = new Endpoint(settingsOf({ connect, ...connection, staleAfter }), undefined);
 	const lane = new SharedLane(
-		endpoint,
-		{ maxQueue, maxQueueBytes, maxInFlight, maxPendingBytes },
+		{ maxQueue, maxQueueBytes, maxInFlight, maxPendingBytes, maxWait, staleAfter, probeTimeout, maxLifetime },
 		{
-			connected: ({ id }) => void heard.push(`connected ${id}`),
-			disconnected: ({ id }) => void heard.push(`disconnected ${id}`),
-			dialFailed: (error) => void heard.push(`dialFailed ${error.name}`),
-			pushed: () => {},
-			quiet: () => {},
+			endpoint,
+			listener: {
+				connected: ({ id }) => void heard.push(`connected ${id}`),
+				disconnected: ({ id }) => void heard.push(`disconnected ${id}`),
+				dialFailed: (error) => void heard.push(`dialFailed ${error.name}`),
+				reconnecting: () => {},
+				pushed: () => {},
+				quiet: () => {},
+				drained: () => {},
+			},
+			detached: (action) => action(),
+			reserveSpare: () => true,
+			unreserve: () => {},
 		},
-		(action) => action(),
 	);
 	return {
 		lane,
