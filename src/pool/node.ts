@@ -71,7 +71,7 @@ export class Node {
 	readonly #starving: Set<DedicatedLane> = new Set();
 
 	constructor(settings: NodeSettings, listener: NodeListener, detached: <T>(action: () => T) => T) {
-		this.endpoint = new Endpoint(settings.connection, settings.pacing);
+		this.endpoint = new Endpoint(settings.connection, settings.pacing, detached);
 		this.#blockedWaiters = new BlockedWaiters(this.endpoint, settings.lane.maxWait);
 		this.sessionPolicy = settings.sessionPolicy;
 		this.#listener = listener;
