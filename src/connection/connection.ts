@@ -10,7 +10,6 @@ import { ConnectionLostError, type Phase, ProtocolError, type RedisError, type R
 import { step, type Transitions } from '../core/machine.ts';
 import { Decoder } from '../protocol/decoder.ts';
 import { WriteBatch } from '../protocol/encoder.ts';
-import type { RespValue } from '../protocol/types.ts';
 import { tooSlow, withoutContext } from './dial-errors.ts';
 import type { DialWatch } from './dial-watch.ts';
 import { Handshake, type HandshakeHost, type ServerInfo } from './handshake.ts';
