@@ -44,15 +44,18 @@ export class IdleShelf<T> {
 	}
 
 	get top(): Resource<T> | undefined {
-		return this.#resources.at(-1);
+		return this.#resources[this.#resources.length - 1];
 	}
 
 	/** Puts it where it belongs by the time it became idle: on top, unless it was only looked at. */
 	push(resource: Resource<T>): void {
-		let at = this.#resources.length;
-		while (at > 0 && (this.#resources[at - 1] as Resource<T>).since > resource.since) at--;
-		this.#resources.splice(at, 0, resource);
-		this.#arm();
+		const resources = this.#resources;
+		let at = resources.length;
+		while (at > 0 && (resources[at - 1] as Resource<T>).since > resource.since) at--;
+		if (at === resources.length) resources.push(resource);
+		else resources.splice(at, 0, resource);
+		// For the others the timer was set when they came.
+		this.#arm(resource.expires);
 	}
 
 	pop(): Resource<T> | undefined {
@@ -69,11 +72,14 @@ export class IdleShelf<T> {
 		return index === -1 ? undefined : this.#resources.splice(index, 1)[0];
 	}
 
-	/** Ends all. */
-	clear(reason: CloseReason): void {
-		this.#disarm();
+	/** Ends all, or those that are idle since `since` and longer. */
+	clear(reason: CloseReason, since: number = Number.POSITIVE_INFINITY): void {
+		if (since === Number.POSITIVE_INFINITY) this.#disarm();
 		// One after the other: each is on the shelf until it is being ended.
-		for (let resource = this.pop(); resource !== undefined; resource = this.pop()) this.#end(resource, reason);
+		for (let { oldest } = this; oldest !== undefined && oldest.since <= since; oldest = this.oldest) {
+			this.#resources.shift();
+			this.#end(oldest, reason);
+		}
 	}
 
 	#disarm(): void {
@@ -82,13 +88,15 @@ export class IdleShelf<T> {
 		this.#timerAt = Number.POSITIVE_INFINITY;
 	}
 
-	/** Wakes up when the one idle longest has been so for long enough, or one has lived for long enough. */
-	#arm(): void {
+	/** Wakes up at `expires`, or when the one idle longest has been so for long enough. */
+	#arm(expires: number): void {
 		const { idleTimeout, min } = this.#settings;
-		let at = Number.POSITIVE_INFINITY;
-		for (const { expires } of this.#resources) if (expires < at) at = expires;
 		const { oldest } = this;
-		if (idleTimeout > 0 && oldest !== undefined && this.#total() > min) at = Math.min(at, oldest.since + idleTimeout);
+		let at = expires;
+		if (idleTimeout > 0 && oldest !== undefined) {
+			const bored = oldest.since + idleTimeout;
+			if (bored < at && bored < this.#timerAt && this.#total() > min) at = bored;
+		}
 		if (at >= this.#timerAt) return;
 		this.#disarm();
 		this.#timerAt = at;
@@ -110,7 +118,9 @@ export class IdleShelf<T> {
 				this.#end(resource, reason);
 			}
 		}
-		this.#arm();
+		let expires = Number.POSITIVE_INFINITY;
+		for (const resource of this.#resources) if (resource.expires < expires) expires = resource.expires;
+		this.#arm(expires);
 		this.#swept();
 	}
 }

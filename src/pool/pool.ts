@@ -11,11 +11,14 @@
  */
 import type { Clock } from '../core/clock.ts';
 import { AbortError, ClosedError, PoolDeadlockError, PoolTimeoutError, QueueFullError } from '../core/errors.ts';
+import { Bulletin } from './bulletin.ts';
 import { isDeadlock } from './deadlock.ts';
 import { Dials, promised } from './dials.ts';
-import { Held, Resource } from './held.ts';
+import { Endings } from './endings.ts';
+import { type Held, Resource } from './held.ts';
 import { IdleShelf } from './idle-shelf.ts';
 import { watchLease } from './lease-watch.ts';
+import { Leases } from './leases.ts';
 import { PoolCounters } from './pool-counters.ts';
 import type {
 	AcquireOptions,
@@ -23,13 +26,13 @@ import type {
 	HolderReport,
 	Owner,
 	PoolEnvironment,
-	PoolEvent,
 	PoolHooks,
 	PoolSettings,
 	PoolStats,
 } from './pool-options.ts';
-import { type Patience, Waiter, Waiters } from './waiters.ts';
+import { Waiter, Waiters } from './waiters.ts';
 
+const ANYHOW: AcquireOptions = {};
 const NOT_WRITTEN = { written: false, maybeExecuted: false } as const;
 
 export class Pool<T> {
@@ -37,11 +40,13 @@ export class Pool<T> {
 	readonly #hooks: PoolHooks<T>;
 	readonly #clock: Clock;
 	readonly #idle: IdleShelf<T>;
-	readonly #busy: Set<Resource<T>> = new Set();
+	readonly #leases: Leases<T>;
 	readonly #dials: Dials<T>;
-	readonly #waiters: Waiters<Held<T>> = new Waiters();
+	readonly #endings: Endings<T>;
+	readonly #waiters: Waiters<Held<T>>;
+	readonly #news: Bulletin<T>;
+	readonly #counts: PoolCounters = new PoolCounters();
 	#checking = 0;
-	#closing = 0;
 	#epoch = 0;
 	/** It was used: only then is `min` kept. */
 	#awake = false;
@@ -52,19 +57,17 @@ export class Pool<T> {
 	#holding = false;
 	/** The shared bound refused the last dial. */
 	#denied = false;
-	/** What happened and was not told yet: listeners hear of it when the state is whole again. */
-	#events: PoolEvent<T>[] = [];
-	#goneWaiters: Array<() => void> = [];
-	readonly #counts: PoolCounters = new PoolCounters();
 
 	constructor({ settings, hooks, clock }: PoolEnvironment<T>) {
 		this.#settings = settings;
 		this.#hooks = hooks;
 		this.#clock = clock;
+		this.#news = new Bulletin(hooks);
+		this.#leases = new Leases((value) => hooks.idleFor(value));
 		this.#idle = new IdleShelf(
 			settings,
 			clock,
-			() => this.#total - this.#closing,
+			() => this.#total - this.#endings.count,
 			(resource, reason) => this.#end(resource, reason),
 			() => this.#serve(),
 		);
@@ -73,6 +76,26 @@ export class Pool<T> {
 			failed: (error) => this.#dialFailed(error),
 			rested: () => this.#serve(),
 		});
+		this.#endings = new Endings(
+			(value, reason) => hooks.destroy(value, reason),
+			() => {
+				this.#counts.closed++;
+				this.#hooks.unreserve();
+				this.#serve();
+				this.#settleClose();
+			},
+		);
+		this.#waiters = new Waiters(clock, {
+			aborted: (reason) => {
+				this.#counts.aborts++;
+				return new AbortError(NOT_WRITTEN, { cause: reason });
+			},
+			late: (timeout) => {
+				this.#counts.timeouts++;
+				return new PoolTimeoutError(timeout, this.stats(), this.holders());
+			},
+			left: () => this.#settle(),
+		});
 	}
 
 	/**
@@ -80,30 +103,31 @@ export class Pool<T> {
 	 *
 	 * @throws PoolTimeoutError, AbortError, QueueFullError, ClosedError, PoolDeadlockError, or a fatal dial error
 	 */
-	acquire(options: AcquireOptions = {}): Promise<Held<T>> {
+	acquire(options: AcquireOptions = ANYHOW): Promise<Held<T>> {
 		if (this.#closed) return Promise.reject(new ClosedError('The pool is closed', NOT_WRITTEN));
 		const { signal } = options;
 		if (signal?.aborted) return Promise.reject(new AbortError(NOT_WRITTEN, { cause: signal.reason }));
+		const now = this.#clock.now();
 		const woken = !this.#awake;
 		this.#awake = true;
 		if (this.#waiters.length === 0) {
-			const resource = this.#takeFresh();
+			const resource = this.#takeFresh(now);
 			if (resource !== undefined) {
-				const held = this.#lend(resource, options.label, options.owner, this.#stackHere(), 0);
+				const held = this.#lend(resource, now, now, options.label, options.owner, this.#stackHere());
 				this.#wasUsed = true;
 				// Woken, it has its least number of resources to see to.
 				if (woken) this.#serve();
-				else this.#tell();
+				else this.#news.tell();
 				return Promise.resolve(held);
 			}
 		}
 		if (this.#waiters.length >= this.#settings.maxWaiting) {
 			this.#counts.rejections++;
 			const error = new QueueFullError(`${this.#waiters.length} acquires wait already`);
-			this.#tell();
+			this.#news.tell();
 			return Promise.reject(error);
 		}
-		return this.#wait(options);
+		return this.#wait(options, now);
 	}
 
 	/** Of the moment; see {@link PoolStats}. */
@@ -111,9 +135,9 @@ export class Pool<T> {
 		return {
 			total: this.#total,
 			idle: this.#idle.length,
-			busy: this.#busy.size + this.#checking,
+			busy: this.#leases.size + this.#checking,
 			creating: this.#dials.creating,
-			closing: this.#closing,
+			closing: this.#endings.count,
 			waiting: this.#waiters.length,
 			epoch: this.#epoch,
 			...this.#counts,
@@ -123,18 +147,17 @@ export class Pool<T> {
 
 	/** Something is lent out, or somebody waits. */
 	get used(): boolean {
-		return this.#busy.size + this.#checking + this.#waiters.length > 0;
+		return this.#leases.size + this.#checking + this.#waiters.length > 0;
 	}
 
 	/** Who holds what, the longest first. */
 	holders(): HolderReport[] {
-		const now = this.#clock.now();
-		return [...this.#busy].map((resource) => this.#report(resource, now)).sort((a, b) => b.age - a.age);
+		return this.#leases.holders(this.#clock.now());
 	}
 
 	/** The resources that are lent out. */
 	busy(): T[] {
-		return [...this.#busy].map(({ value }) => value);
+		return this.#leases.list().map(({ value }) => value);
 	}
 
 	/** Room was made under the shared bound: look again at what could be done. */
@@ -152,7 +175,7 @@ export class Pool<T> {
 		const oldest = this.#idle.shift();
 		if (oldest === undefined) return false;
 		this.#end(oldest, 'evicted');
-		this.#tell();
+		this.#news.tell();
 		return true;
 	}
 
@@ -181,8 +204,8 @@ export class Pool<T> {
 			this.#settle();
 		}
 		return new Promise((resolve) => {
-			const deadline = this.#clock.after(timeout, () => this.#destroyBusy(), true);
-			this.#goneWaiters.push(() => {
+			const deadline = this.#clock.after(timeout, () => this.#leases.revoke(), true);
+			this.#endings.whenAllGone(() => {
 				deadline.cancel();
 				resolve();
 			});
@@ -193,26 +216,32 @@ export class Pool<T> {
 	/** As {@link close}, at once. */
 	destroy(): void {
 		void this.close(0);
-		this.#destroyBusy();
+		this.#leases.revoke();
 	}
 
-	/** Called by {@link Held}: the resource comes back, fit to be used again or not. */
+	/** Called by {@link Held}, once: the resource comes back, fit to be used again or not. */
 	giveBack(resource: Resource<T>, reason: CloseReason | undefined): void {
-		if (!this.#busy.delete(resource)) return;
 		const now = this.#clock.now();
-		resource.watch?.cancel();
-		resource.watch = undefined;
 		this.#counts.released++;
-		this.#events.push({ kind: 'released', resource: resource.value, held: now - resource.since });
+		if (this.#news.traces) {
+			this.#news.add({ kind: 'released', resource: resource.value, held: now - resource.since });
+		}
+		this.#leases.end(resource, now);
 		const unfit = reason ?? this.#unfit(resource, now);
-		resource.rest(now);
 		if (unfit !== undefined) this.#end(resource, unfit);
-		else this.#rest(resource);
+		else if (this.#grant(resource, now)) {
+			// One waiter less, and as many resources: there is more to see to only if he has an owner, or was the last.
+			if (!this.#serving && resource.owner === undefined && this.#waiters.length > 0) return this.#news.tell();
+		} else {
+			this.#rest(resource);
+			// Nobody waits, and there are as many resources as before.
+			if (!this.#serving) return this.#settle();
+		}
 		this.#serve();
 	}
 
 	get #total(): number {
-		return this.#idle.length + this.#checking + this.#busy.size + this.#dials.creating + this.#closing;
+		return this.#idle.length + this.#checking + this.#leases.size + this.#dials.creating + this.#endings.count;
 	}
 
 	/** Whoever waits gets what there is; what is missing is dialled. */
@@ -225,8 +254,9 @@ export class Pool<T> {
 			while (this.#again && !this.#closed) {
 				this.#again = false;
 				while (this.#waiters.length > 0 && this.#idle.length > 0) {
-					const resource = this.#takeFresh();
-					if (resource !== undefined) this.#grant(resource);
+					const now = this.#clock.now();
+					const resource = this.#takeFresh(now);
+					if (resource !== undefined) this.#grant(resource, now);
 					else if (this.#waiters.length <= this.#checking || !this.#checkOne()) break;
 				}
 				while (this.#mayDial()) this.#dials.start(this.#epoch);
@@ -242,20 +272,15 @@ export class Pool<T> {
 	#settle(): void {
 		this.#hold();
 		const { used } = this;
-		if (this.#wasUsed && !used) this.#events.push({ kind: 'quiet' });
+		if (this.#wasUsed && !used) this.#news.quiet();
 		this.#wasUsed = used;
-		this.#tell();
+		this.#news.tell();
 	}
 
 	/** On the shelf, for whoever comes. */
 	#rest(resource: Resource<T>): void {
 		this.#idle.push(resource);
-		this.#events.push({ kind: 'idle' });
-	}
-
-	/** Tells what happened. A listener may come back: the state is whole. */
-	#tell(): void {
-		for (let event = this.#events.shift(); event !== undefined; event = this.#events.shift()) this.#hooks.event(event);
+		this.#news.idle();
 	}
 
 	#stackHere(): string | undefined {
@@ -263,8 +288,7 @@ export class Pool<T> {
 	}
 
 	/** The idle resource used last, if it can be handed out without asking it. Those that cannot be used are ended on the way. */
-	#takeFresh(): Resource<T> | undefined {
-		const now = this.#clock.now();
+	#takeFresh(now: number): Resource<T> | undefined {
 		for (let { top } = this.#idle; top !== undefined; top = this.#idle.top) {
 			const unfit = this.#unfit(top, now);
 			if (unfit === undefined && now - top.since > this.#settings.validateAfterIdle) return undefined;
@@ -282,10 +306,12 @@ export class Pool<T> {
 		this.#checking++;
 		const done = (valid: boolean): void => {
 			this.#checking--;
-			const unfit = valid ? this.#unfit(resource, this.#clock.now()) : 'invalid';
+			const now = this.#clock.now();
+			const unfit = valid ? this.#unfit(resource, now) : 'invalid';
 			if (unfit !== undefined) this.#end(resource, unfit);
 			// Nobody wants it any more? A check is no use of it: it goes on being idle since it was used.
-			else if (!this.#grant(resource)) this.#rest(resource);
+			else if (!this.#grant(resource, now)) this.#rest(resource);
+			if (!valid) this.#idle.clear('invalid', resource.since);
 			this.#serve();
 			this.#settleClose();
 		};
@@ -301,64 +327,46 @@ export class Pool<T> {
 	}
 
 	/** To the head waiter; false when nobody waits. */
-	#grant(resource: Resource<T>): boolean {
+	#grant(resource: Resource<T>, now: number): boolean {
 		const waiter = this.#waiters.shift();
 		if (waiter === undefined) return false;
-		const waited = this.#clock.now() - waiter.since;
-		waiter.grant(this.#lend(resource, waiter.label, waiter.owner, waiter.stack, waited));
+		waiter.grant(this.#lend(resource, now, waiter.since, waiter.label, waiter.owner, waiter.stack));
 		return true;
 	}
 
+	/** To one who asked at `asked`. */
 	#lend(
 		resource: Resource<T>,
+		now: number,
+		asked: number,
 		label: string | undefined,
 		owner: Owner | undefined,
 		stack: string | undefined,
-		waited: number,
 	): Held<T> {
-		resource.since = this.#clock.now();
-		resource.label = label;
-		resource.owner = owner;
-		resource.stack = stack;
-		this.#busy.add(resource);
+		const waited = now - asked;
+		const held = this.#leases.begin(resource, now, label, owner, stack);
 		this.#counts.lent(waited);
-		const held = new Held(this, resource);
 		if (this.#settings.maxLeaseTime > 0 || this.#settings.leakThreshold > 0) {
 			watchLease(resource, held, this.#settings, this.#clock, () => {
-				this.#events.push({ kind: 'leak', leak: this.#report(resource, this.#clock.now()) });
-				this.#tell();
+				this.#news.add({ kind: 'leak', leak: this.#leases.report(resource, this.#clock.now()) });
+				this.#news.tell();
 			});
 		}
-		this.#events.push({ kind: 'acquired', resource: resource.value, waited });
+		if (this.#news.traces) this.#news.add({ kind: 'acquired', resource: resource.value, waited });
 		return held;
 	}
 
-	#report(resource: Resource<T>, now: number): HolderReport {
-		return resource.report(now, this.#hooks.idleFor(resource.value), this.#busy.size);
-	}
-
-	#wait(options: AcquireOptions): Promise<Held<T>> {
-		const { label, owner } = options;
-		const patience: Patience = {
-			signal: options.signal,
-			timeout: options.timeout ?? this.#settings.acquireTimeout,
-			aborted: (reason) => {
-				this.#counts.aborts++;
-				return new AbortError(NOT_WRITTEN, { cause: reason });
-			},
-			late: (timeout) => {
-				this.#counts.timeouts++;
-				return new PoolTimeoutError(timeout, this.stats(), this.holders());
-			},
-		};
+	#wait(
+		{ timeout = this.#settings.acquireTimeout, label, owner, signal }: AcquireOptions,
+		now: number,
+	): Promise<Held<T>> {
+		const stack = this.#stackHere();
 		return new Promise<Held<T>>((resolve, reject) => {
-			const waiter = new Waiter<Held<T>>(this.#clock.now(), label, owner, this.#stackHere(), resolve, reject);
-			this.#waiters.push(waiter);
-			waiter.watch(patience, this.#clock, (error) => {
-				this.#waiters.refuse(waiter, error);
-				this.#settle();
-			});
-			this.#serve();
+			this.#waiters.push(new Waiter(now, timeout, label, owner, stack, resolve, reject), signal);
+			// One more in a queue for nothing changes nothing, unless it closes a circle of owners.
+			const full = this.#idle.length === 0 && this.#total >= this.#settings.max;
+			if (!full || owner !== undefined || this.#waiters.length < 2 || this.#serving) this.#serve();
+			else this.#news.tell();
 		});
 	}
 
@@ -381,13 +389,13 @@ export class Pool<T> {
 	}
 
 	#isDeadlock(): boolean {
-		const { size } = this.#busy;
+		const { size } = this.#leases;
 		if (this.#waiters.length === 0 || size === 0 || size < this.#total) return false;
 		if (size < this.#settings.max && !this.#denied) return false;
-		// Most pools know no owners: nothing is looked through for them.
-		for (const { owner } of this.#busy) if (owner === undefined) return false;
+		const owners = this.#leases.owners();
+		if (owners === undefined) return false;
 		return isDeadlock(
-			[...this.#busy].map(({ owner }) => owner),
+			owners,
 			this.#waiters.list().map(({ owner }) => owner),
 		);
 	}
@@ -396,7 +404,7 @@ export class Pool<T> {
 		this.#denied = false;
 		if (this.#closed || !this.#dials.ready || this.#total >= this.#settings.max) return false;
 		const wanted = this.#waiters.length - this.#checking - this.#dials.creating;
-		const missing = this.#awake ? this.#settings.min - (this.#total - this.#closing) : 0;
+		const missing = this.#awake ? this.#settings.min - (this.#total - this.#endings.count) : 0;
 		if (wanted <= 0 && missing <= 0) return false;
 		this.#denied = !this.#hooks.reserve();
 		return !this.#denied;
@@ -407,11 +415,12 @@ export class Pool<T> {
 		this.#counts.created++;
 		const { maxLifetime } = this.#settings;
 		const lifetime = maxLifetime === 0 ? Number.POSITIVE_INFINITY : maxLifetime * (1 - this.#clock.random() / 10);
-		const resource = new Resource(value, now, now + lifetime, epoch);
-		this.#events.push({ kind: 'created', resource: value, took });
+		const resource = new Resource(value, this, now, now + lifetime, epoch);
+		this.#leases.add(resource);
+		this.#news.add({ kind: 'created', resource: value, took });
 		const unfit = this.#unfit(resource, now);
 		if (unfit !== undefined) this.#end(resource, unfit);
-		else if (!this.#grant(resource)) this.#rest(resource);
+		else if (!this.#grant(resource, now)) this.#rest(resource);
 		this.#serve();
 		this.#settleClose();
 	}
@@ -419,7 +428,7 @@ export class Pool<T> {
 	#dialFailed(error: unknown): void {
 		if (!this.#closed) {
 			this.#counts.dialFailures++;
-			this.#events.push({ kind: 'dialFailed', error });
+			this.#news.add({ kind: 'dialFailed', error });
 			if (this.#hooks.isFatal(error)) {
 				// No more tries in the background; the next acquire dials again.
 				this.#awake = false;
@@ -435,24 +444,12 @@ export class Pool<T> {
 
 	/** Ends a resource that is in none of the sets any more. */
 	#end(resource: Resource<T>, reason: CloseReason): void {
-		this.#closing++;
-		this.#events.push({ kind: 'closed', resource: resource.value, reason });
-		const gone = (): void => {
-			this.#closing--;
-			this.#counts.closed++;
-			this.#hooks.unreserve();
-			this.#serve();
-			this.#settleClose();
-		};
-		promised(() => this.#hooks.destroy(resource.value, reason)).then(gone, gone);
-	}
-
-	#destroyBusy(): void {
-		for (const resource of [...this.#busy]) resource.held?.revoke('closed');
+		this.#leases.remove(resource);
+		this.#news.add({ kind: 'closed', resource: resource.value, reason });
+		this.#endings.start(resource, reason);
 	}
 
 	#settleClose(): void {
-		if (!this.#closed || this.#total > 0) return;
-		for (const done of this.#goneWaiters.splice(0)) done();
+		if (this.#closed && this.#total === 0) this.#endings.allGone();
 	}
 }

@@ -1,0 +1,36 @@
+/** The ends of resources that are in progress, and who waits until there is nothing left. A closing one counts until it is gone. */
+import { promised } from './dials.ts';
+import type { Resource } from './held.ts';
+import type { CloseReason } from './pool-options.ts';
+
+export class Endings<T> {
+	/** In progress. */
+	count = 0;
+	readonly #destroy: (value: T, reason: CloseReason) => Promise<void>;
+	readonly #gone: () => void;
+	readonly #whenAll: Array<() => void> = [];
+
+	/** `gone` is called after each. */
+	constructor(destroy: (value: T, reason: CloseReason) => Promise<void>, gone: () => void) {
+		this.#destroy = destroy;
+		this.#gone = gone;
+	}
+
+	start(resource: Resource<T>, reason: CloseReason): void {
+		this.count++;
+		const gone = (): void => {
+			this.count--;
+			this.#gone();
+		};
+		promised(() => this.#destroy(resource.value, reason)).then(gone, gone);
+	}
+
+	/** Calls back at the next {@link allGone}. */
+	whenAllGone(callback: () => void): void {
+		this.#whenAll.push(callback);
+	}
+
+	allGone(): void {
+		for (const done of this.#whenAll.splice(0)) done();
+	}
+}
