@@ -1,4 +1,5 @@
 /** The ends of resources that are in progress, and who waits until there is nothing left. A closing one counts until it is gone. */
+import type { Clock } from '../core/clock.ts';
 import { promised } from './dials.ts';
 import type { Resource } from './held.ts';
 import type { CloseReason } from './pool-options.ts';
@@ -25,9 +26,15 @@ export class Endings<T> {
 		promised(() => this.#destroy(resource.value, reason)).then(gone, gone);
 	}
 
-	/** Calls back at the next {@link allGone}. */
-	whenAllGone(callback: () => void): void {
-		this.#whenAll.push(callback);
+	/** Resolves at the next {@link allGone}. Calls `late` if that is not within `timeout` milliseconds. */
+	all(clock: Clock, timeout: number, late: () => void): Promise<void> {
+		return new Promise((resolve) => {
+			const deadline = clock.after(timeout, late, true);
+			this.#whenAll.push(() => {
+				deadline.cancel();
+				resolve();
+			});
+		});
 	}
 
 	allGone(): void {

@@ -1,6 +1,6 @@
 /** A resource of a pool, and one holder's claim to it. */
 import type { Timer } from '../core/clock.ts';
-import type { CloseReason, HolderReport, Owner } from './pool-options.ts';
+import type { AcquireOptions, CloseReason, HolderReport, Owner } from './pool-options.ts';
 
 /** Where resources go back to. */
 export interface Lender<T> {
@@ -31,7 +31,7 @@ export class Resource<T> {
 	}
 
 	/** Somebody holds it from `now` on. */
-	lend(now: number, label: string | undefined, owner: Owner | undefined, stack: string | undefined): Held<T> {
+	lend(now: number, { label, owner }: AcquireOptions, stack: string | undefined): Held<T> {
 		this.since = now;
 		this.label = label;
 		this.owner = owner;

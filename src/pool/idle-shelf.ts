@@ -11,12 +11,14 @@ export interface ShelfSettings {
 
 export class IdleShelf<T> {
 	readonly #resources: Resource<T>[] = [];
-	readonly #settings: ShelfSettings;
+	readonly #min: number;
 	readonly #clock: Clock;
 	/** How many resources there are in all: idleness never brings that below `min`. */
 	readonly #total: () => number;
 	readonly #end: (resource: Resource<T>, reason: CloseReason) => void;
 	readonly #swept: () => void;
+	/** How long one may be idle. */
+	readonly #patience: number;
 	#timer: Timer | undefined = undefined;
 	#timerAt = Number.POSITIVE_INFINITY;
 
@@ -27,7 +29,8 @@ export class IdleShelf<T> {
 		end: (resource: Resource<T>, reason: CloseReason) => void,
 		swept: () => void,
 	) {
-		this.#settings = settings;
+		this.#min = settings.min;
+		this.#patience = settings.idleTimeout === 0 ? Number.POSITIVE_INFINITY : settings.idleTimeout;
 		this.#clock = clock;
 		this.#total = total;
 		this.#end = end;
@@ -54,8 +57,10 @@ export class IdleShelf<T> {
 		while (at > 0 && (resources[at - 1] as Resource<T>).since > resource.since) at--;
 		if (at === resources.length) resources.push(resource);
 		else resources.splice(at, 0, resource);
-		// For the others the timer was set when they came.
-		this.#arm(resource.expires);
+		// For the others the timer was set when they came. Most who come change nothing, and are not worth the call.
+		const { expires } = resource;
+		const bored = (resources[0] as Resource<T>).since + this.#patience;
+		if (expires < this.#timerAt || bored < this.#timerAt) this.#arm(expires);
 	}
 
 	pop(): Resource<T> | undefined {
@@ -90,13 +95,9 @@ export class IdleShelf<T> {
 
 	/** Wakes up at `expires`, or when the one idle longest has been so for long enough. */
 	#arm(expires: number): void {
-		const { idleTimeout, min } = this.#settings;
 		const { oldest } = this;
-		let at = expires;
-		if (idleTimeout > 0 && oldest !== undefined) {
-			const bored = oldest.since + idleTimeout;
-			if (bored < at && bored < this.#timerAt && this.#total() > min) at = bored;
-		}
+		const bored = oldest === undefined ? Number.POSITIVE_INFINITY : oldest.since + this.#patience;
+		const at = bored < expires && this.#total() > this.#min ? bored : expires;
 		if (at >= this.#timerAt) return;
 		this.#disarm();
 		this.#timerAt = at;
@@ -107,10 +108,9 @@ export class IdleShelf<T> {
 	#sweep(): void {
 		this.#disarm();
 		const now = this.#clock.now();
-		const { idleTimeout, min } = this.#settings;
 		for (let i = 0; i < this.#resources.length; ) {
 			const resource = this.#resources[i] as Resource<T>;
-			const idle = idleTimeout > 0 && now - resource.since >= idleTimeout && this.#total() > min;
+			const idle = now - resource.since >= this.#patience && this.#total() > this.#min;
 			const reason = now >= resource.expires ? 'lifetime' : idle ? 'idle' : undefined;
 			if (reason === undefined) i++;
 			else {

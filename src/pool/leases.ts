@@ -1,6 +1,6 @@
 /** The resources that a pool has made and not ended, and which of them are lent out. A lease costs no more than a count here. */
 import type { Held, Resource } from './held.ts';
-import type { HolderReport, Owner } from './pool-options.ts';
+import type { AcquireOptions, HolderReport, Owner } from './pool-options.ts';
 
 export class Leases<T> {
 	/** How many are out. */
@@ -24,15 +24,9 @@ export class Leases<T> {
 	}
 
 	/** Lends it. */
-	begin(
-		resource: Resource<T>,
-		now: number,
-		label: string | undefined,
-		owner: Owner | undefined,
-		stack: string | undefined,
-	): Held<T> {
+	begin(resource: Resource<T>, now: number, options: AcquireOptions, stack: string | undefined): Held<T> {
 		this.size++;
-		return resource.lend(now, label, owner, stack);
+		return resource.lend(now, options, stack);
 	}
 
 	/** It came back. */

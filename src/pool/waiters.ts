@@ -10,7 +10,7 @@
 import { setMaxListeners } from 'node:events';
 import Denque from 'denque';
 import type { Clock, Timer } from '../core/clock.ts';
-import type { Owner } from './pool-options.ts';
+import type { AcquireOptions } from './pool-options.ts';
 
 /** How waiters give up by themselves. */
 export interface Patience {
@@ -30,33 +30,36 @@ export class Waiter<Grant> {
 	readonly since: number;
 	/** Milliseconds; 0 is no limit. */
 	readonly timeout: number;
-	readonly label: string | undefined;
-	readonly owner: Owner | undefined;
+	/** As he asked. */
+	readonly options: AcquireOptions;
 	/** Where it was asked for, if that is kept. */
 	readonly stack: string | undefined;
-	readonly grant: (grant: Grant) => void;
-	readonly refuse: (error: unknown) => void;
 	/** It got its answer, or gave up. */
 	settled = false;
-	/** Leaves the signal it listens to. */
-	unlisten: (() => void) | undefined = undefined;
+	#resolve!: (answer: Grant | Promise<never>) => void;
 
-	constructor(
-		since: number,
-		timeout: number,
-		label: string | undefined,
-		owner: Owner | undefined,
-		stack: string | undefined,
-		grant: (grant: Grant) => void,
-		refuse: (error: unknown) => void,
-	) {
+	constructor(since: number, timeout: number, options: AcquireOptions, stack: string | undefined) {
 		this.since = since;
 		this.timeout = timeout;
-		this.label = label;
-		this.owner = owner;
+		this.options = options;
 		this.stack = stack;
-		this.grant = grant;
-		this.refuse = refuse;
+	}
+
+	/** Its answer, to be asked for once. */
+	answer(): Promise<Grant> {
+		// Nothing else in the executor: it is inlined, and costs no closure.
+		return new Promise<Grant>((resolve) => {
+			this.#resolve = resolve;
+		});
+	}
+
+	grant(grant: Grant): void {
+		this.#resolve(grant);
+	}
+
+	refuse(error: unknown): void {
+		// Most are granted, and each would carry a second function about for this.
+		this.#resolve(Promise.reject(error));
 	}
 }
 
@@ -64,6 +67,8 @@ export class Waiters<Grant> {
 	readonly #clock: Clock;
 	readonly #patience: Patience;
 	#queue: Denque<Waiter<Grant>> = new Denque<Waiter<Grant>>();
+	/** How those with a signal leave it. */
+	readonly #listeners: Map<Waiter<Grant>, () => void> = new Map();
 	#living = 0;
 	/** How many of them have a deadline. */
 	#timed = 0;
@@ -83,11 +88,12 @@ export class Waiters<Grant> {
 		return this.#living;
 	}
 
-	push(waiter: Waiter<Grant>, signal: AbortSignal | undefined): void {
+	push(waiter: Waiter<Grant>): void {
 		this.#queue.push(waiter);
 		this.#living++;
-		const { timeout } = waiter;
+		const { timeout, options } = waiter;
 		if (timeout > 0) this.#expect(waiter.since + timeout);
+		const { signal } = options;
 		if (signal !== undefined) this.#listen(waiter, signal);
 	}
 
@@ -127,7 +133,7 @@ export class Waiters<Grant> {
 		waiter.settled = true;
 		this.#living--;
 		if (waiter.timeout > 0 && --this.#timed === 0) this.#timer?.hold(false);
-		waiter.unlisten?.();
+		if (this.#listeners.size > 0) this.#unlisten(waiter);
 	}
 
 	#sweep(): void {
@@ -147,7 +153,12 @@ export class Waiters<Grant> {
 		// Many may wait under one signal: that is no leak of listeners, each leaves with its waiter.
 		setMaxListeners(0, signal);
 		signal.addEventListener('abort', onAbort, { once: true });
-		waiter.unlisten = () => signal.removeEventListener('abort', onAbort);
+		this.#listeners.set(waiter, () => signal.removeEventListener('abort', onAbort));
+	}
+
+	#unlisten(waiter: Waiter<Grant>): void {
+		this.#listeners.get(waiter)?.();
+		this.#listeners.delete(waiter);
 	}
 
 	#expect(deadline: number): void {

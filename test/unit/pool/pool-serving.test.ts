@@ -230,22 +230,17 @@ describe('whoever waits for a pool', () => {
 describe('the queue of a pool', () => {
 	const queueOf = (clock: VirtualClock = new VirtualClock()): Waiters<number> =>
 		new Waiters<number>(clock, { aborted: () => undefined, late: () => undefined, left: () => undefined });
-	const waiter = (since = 0, timeout = 0): Waiter<number> =>
-		new Waiter<number>(
-			since,
-			timeout,
-			undefined,
-			undefined,
-			undefined,
-			() => undefined,
-			() => undefined,
-		);
+	const waiter = (since = 0, timeout = 0): Waiter<number> => {
+		const one = new Waiter<number>(since, timeout, {}, undefined);
+		void one.answer().catch(() => undefined);
+		return one;
+	};
 	/** Microseconds for one of so many that come and go. */
 	const comeAndGo = (queue: Waiters<number>, count: number): number => {
 		const began = performance.now();
 		for (let i = 0; i < count; i++) {
 			const one = waiter();
-			queue.push(one, undefined);
+			queue.push(one);
 			queue.refuse(one, undefined);
 		}
 		return ((performance.now() - began) * 1000) / count;
@@ -256,9 +251,9 @@ describe('the queue of a pool', () => {
 		comeAndGo(queue, 10_000);
 		const before = Math.min(comeAndGo(queue, 10_000), comeAndGo(queue, 10_000));
 		const all = Array.from({ length: 100_000 }, () => waiter());
-		for (const one of all) queue.push(one, undefined);
+		for (const one of all) queue.push(one);
 		const last = waiter();
-		queue.push(last, undefined);
+		queue.push(last);
 		const began = performance.now();
 		for (const one of all) queue.refuse(one, undefined);
 		const during = ((performance.now() - began) * 1000) / all.length;
@@ -281,7 +276,7 @@ describe('the queue of a pool', () => {
 			left: () => undefined,
 		});
 		const timeouts = [500, 30, 0, 500, 70, 40, 500, 30, 0];
-		for (const timeout of timeouts) queue.push(waiter(clock.now(), timeout), undefined);
+		for (const timeout of timeouts) queue.push(waiter(clock.now(), timeout));
 		for (const [ms, expected] of [
 			[29, []],
 			[1, [30, 30]],
@@ -302,7 +297,7 @@ describe('the queue of a pool', () => {
 		const clock = new VirtualClock();
 		const queue = queueOf(clock);
 		for (let i = 0; i < 1000; i++) {
-			queue.push(waiter(clock.now(), 5000), undefined);
+			queue.push(waiter(clock.now(), 5000));
 			expect([clock.size, clock.held]).deep.equal([1, 1]);
 			if (i % 2 === 0) queue.shift();
 			else queue.refuse(queue.list()[0] as Waiter<number>, undefined);
@@ -317,7 +312,7 @@ describe('the queue of a pool', () => {
 	it('keeps few marks: most of what it holds is alive, whoever gives up', () => {
 		const queue = queueOf();
 		const all = Array.from({ length: 1000 }, () => waiter());
-		for (const one of all) queue.push(one, undefined);
+		for (const one of all) queue.push(one);
 		const odd = all.filter((_, i) => i % 2 === 1);
 		const newest = all.filter((_, i) => i % 2 === 0).reverse();
 		for (const one of [...odd, ...newest.slice(0, 400)]) queue.refuse(one, undefined);

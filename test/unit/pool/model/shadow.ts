@@ -55,6 +55,7 @@ export class Shadow {
 	/** Dials that failed since one succeeded, and the timer of the next one. */
 	failures = 0;
 	retry: SetTimer | undefined = undefined;
+	#failedAt = 0;
 	/** A fatal dial error that the pool was not told yet. */
 	fatal = false;
 	/** The fatal dial error of this step. */
@@ -160,6 +161,7 @@ export class Shadow {
 			return;
 		}
 		this.#findRetry();
+		this.#failedAt = this.clock.now();
 		this.failures++;
 		if (this.retry !== undefined && !this.clock.isSet(this.retry)) this.retry = undefined;
 	}
@@ -170,7 +172,11 @@ export class Shadow {
 		const { first, base, most } = this.settings.backoff;
 		const bound = this.failures === 1 ? first : Math.min(most, base * 2 ** (this.failures - 2));
 		const { recent, randoms } = this.clock;
-		this.retry = recent.find(({ delay }) => randoms.some((random) => delay === random * bound));
+		// Other timers may have such a delay by chance: it was set when the dial failed.
+		this.retry = recent.find(
+			({ at, delay }) =>
+				Math.abs(at - delay - this.#failedAt) < 1e-6 && randoms.some((random) => delay === random * bound),
+		);
 		this.must(this.retry !== undefined, 'I10 no jittered timer after dial failure', this.failures);
 	}
 
