@@ -44,7 +44,7 @@ async function playRound(context: Context, contenders: readonly Contender[], ran
 				const job: PoolJob = { pool, acquireTimeout, dist: context.dist, max: 10 };
 				const child = await Child.start<PoolJob, PoolRequest, PoolResult>(context.script('pool'), key, job);
 				open.push({ key, workers, child });
-				await child.run({ workers, warm, timed: 20 });
+				await child.run({ workers, warm, timed });
 				slices[key] = [];
 			}
 		}

@@ -1,9 +1,7 @@
 /**
  * A pool of anything that is dear to make and can be used by one at a time.
  *
- *   resource:  creating ──▶ in stock ──▶ gone        (its states there: {@link Stock})
- *
- *   total = creating + in stock ≤ max, at every step
+ *   resource:  creating ──▶ in stock ──▶ gone        (its states there: {@link Stock}; creating + in stock ≤ max, at every step)
  *
  * Waiters are served first come first served by whatever arrives first, a return or a dial; idle resources are used last in first out, so
  * that the rest can age and go. One function, `#serve`, derives from state what can be done and does it.
@@ -276,8 +274,8 @@ export class Pool<T> {
 		const answer = waiter.answer();
 		this.#waiters.push(waiter);
 		// One more in a queue for nothing changes nothing, unless it closes a circle of owners.
-		const full = this.#stock.idle.length === 0 && this.#total >= this.#settings.max;
-		if (!full || owner !== undefined || this.#waiters.length < 2 || this.#serving) this.#serve();
+		const full = this.#stock.idle.length === 0 && this.#total >= this.#settings.max && this.#waiters.length > 1;
+		if (!full || owner !== undefined || this.#serving) this.#serve();
 		else this.#news.tell();
 		return answer;
 	}
