@@ -72,9 +72,10 @@ export class Waiters<Grant> {
 	#living = 0;
 	/** How many of them have a deadline. */
 	#timed = 0;
-	/** Those deadlines are in the order of the queue, as they are where all wait for the same time. The last one: */
+	/** Those deadlines are in the order of the queue, as they are where all wait for the same time. */
 	#ordered = true;
-	#latest = 0;
+	/** The last of them. No whole number to begin with: V8 would take the field for one, and pay for each that is not. */
+	#latest = Number.NEGATIVE_INFINITY;
 	#timer: Timer | undefined = undefined;
 	#timerAt = NEVER;
 
