@@ -11,7 +11,7 @@ import type { Command, Executable, Holder } from '../commands/command.ts';
 import { isRefusedForNow } from '../commands/retry.ts';
 import type { Connection, ConnectionOwner, Endpoint } from '../connection/index.ts';
 import { monotonic } from '../core/deadlines.ts';
-import { ClosedError, type Phase, QueueFullError, type RedisError, type ReplyError } from '../core/errors.ts';
+import { ClosedError, type Phase, type RedisError, type ReplyError } from '../core/errors.ts';
 import type { RespValue } from '../protocol/types.ts';
 import { Doubts } from './doubts.ts';
 import { NOT_WRITTEN, sortOut, unavailable, waitedInVain } from './lost-commands.ts';
@@ -308,21 +308,9 @@ export class SharedLane implements Holder, ConnectionOwner {
 		if (this.#settings.maxWait === 0 && this.#up === undefined && this.#endpoint.down) {
 			return command.fail(waitedInVain(0, false, this.#endpoint.lastError));
 		}
-		const { maxQueue, maxQueueBytes, maxInFlight, maxPendingBytes } = this.#settings;
-		const connection = this.#up;
-		const waiting = this.#waiting;
-		const [most, mostBytes, why] =
-			connection === undefined
-				? [maxQueue, maxQueueBytes, 'There is no connection']
-				: [maxInFlight - connection.pending, maxPendingBytes, 'The server is slow'];
+		const full = this.#queue.overflow(this.#refusals.length, bytes, this.#up?.pending, this.#settings);
 		// What follows in a pipeline was let in with its beginning.
-		// One command alone may be as large as it likes: refused for its size it could never be sent.
-		const alone = connection === undefined && waiting === 0;
-		const large = !alone && this.#queue.bytes + bytes > mostBytes;
-		if (!command.follows && (waiting >= most || large)) {
-			const message = `${why}, and ${waiting} commands with ${this.#queue.bytes} bytes of arguments wait already (at most ${most} and ${mostBytes})`;
-			return command.fail(new QueueFullError(message));
-		}
+		if (full !== undefined && !command.follows) return command.fail(full);
 		command.holder = this;
 		this.#queue.push(command, bytes);
 		const { suspect, racing } = this.#doubts;
