@@ -25,7 +25,13 @@ export interface BlockingHost {
 	unblock(clientId: number, done: (unblocked: boolean | undefined) => void): void;
 }
 
-const TEXT: ReplyView = { mode: 'string', plain: true, shape: (_spec, _args, value) => value, mayResend: () => false };
+const TEXT: ReplyView = {
+	mode: 'string',
+	plain: true,
+	shape: (_spec, _args, value) => value,
+	mayResend: () => false,
+	retries: false,
+};
 const BYTES: ReplyView = { ...TEXT, mode: 'buffer' };
 /** Milliseconds. */
 const IDLE_TIMEOUT = 30_000;
@@ -160,9 +166,11 @@ export class BlockingLane {
 				leakThreshold: 0,
 			},
 			{
-				endpoint: new Endpoint(settings),
+				// Our caller's retryStrategy paces the dials.
+				endpoint: new Endpoint(settings, undefined),
 				view: TEXT,
 				reserve: () => true,
+				reserveSpare: () => true,
 				unreserve: () => {},
 				event: () => {},
 				detached: (action) => action(),

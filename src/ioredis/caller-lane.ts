@@ -108,7 +108,7 @@ export class CallerLane implements ConnectionOwner {
 		whenOpen(stream, host.options, () => {
 			if (dial !== this.#dial) return;
 			if (host.options.socketTimeout !== undefined) stream.on('data', () => this.sender.heard());
-			new Endpoint(openSettings(stream, host.options)).dial(this);
+			new Endpoint(openSettings(stream, host.options), undefined).dial(this);
 		});
 	}
 

@@ -190,6 +190,21 @@ export class Command extends Settlement implements Executable {
 		return true;
 	}
 
+	get allowance(): number {
+		return 0;
+	}
+
+	get mayWait(): boolean {
+		return true;
+	}
+
+	/** Nothing here waits by this clock. */
+	get since(): number {
+		return 0;
+	}
+
+	set since(_time: number) {}
+
 	get mayRide(): boolean {
 		return false;
 	}

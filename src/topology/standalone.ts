@@ -42,12 +42,23 @@ export class StandaloneRouter implements Router {
 		return this.node.lease(options);
 	}
 
+	leaseBlocking(
+		options: AcquireOptions,
+		orphan: (reply: unknown, spec: CommandSpec, args: readonly unknown[]) => void,
+	): Promise<LeasedConnection> {
+		return this.node.leaseBlocking(options, orphan);
+	}
+
 	connect(): Promise<void> {
 		return this.node.connect();
 	}
 
 	info(): ServerInfo | undefined {
 		return this.node.shared.connection?.info;
+	}
+
+	get congested(): boolean {
+		return this.node.shared.congested;
 	}
 
 	stats(): NodeStats {
