@@ -13,7 +13,7 @@ import { WriteBatch } from '../protocol/encoder.ts';
 import type { RespValue } from '../protocol/types.ts';
 import { tooSlow, withoutContext } from './dial-errors.ts';
 import type { DialWatch } from './dial-watch.ts';
-import { Handshake, type HandshakeHost, type ServerInfo } from './handshake.ts';
+import { Handshake, type HandshakeHost, type ServerInfo, ungreeted } from './handshake.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { executableOf, InFlight } from './in-flight.ts';
 import { Ledger } from './ledger.ts';
@@ -40,9 +40,6 @@ export type ConnectionOwner = Owner<Connection>;
 const CONGESTED_ABOVE = 1024 * 1024;
 /** Above this the batch leaves at once instead of at the end of the turn. */
 const FLUSH_ABOVE = 64 * 1024;
-
-/** What is known of a server that nobody has greeted yet. */
-const BARE: ServerInfo = { protocol: 2, clientId: undefined, version: undefined, role: undefined, mode: undefined };
 
 export class Connection implements Holder {
 	readonly id: number;
@@ -77,7 +74,7 @@ export class Connection implements Holder {
 	#gone = false;
 	#whenGone: Array<() => void> = [];
 	#refused: RedisError | undefined = undefined;
-	readonly #flushNow = (): void => this.#flush();
+	readonly #flushNow = (): void => this.flush();
 	readonly #writePart = (part: string | Buffer, encoding: 'latin1' | 'utf8'): void => {
 		(this.#transport as Transport).stream.write(part, encoding);
 	};
@@ -121,10 +118,10 @@ export class Connection implements Holder {
 				if (claimed === undefined) this.#owner.pushed(this, items);
 				else if (claimed) this.#inFlight.shift(head as Entry);
 			},
-			mode: (push) => {
-				if (push || this.interceptor !== undefined) return this.#owner.pushMode?.() ?? 'string';
-				return this.#inFlight.head?.mode ?? 'skip';
-			},
+			mode: (push) =>
+				push || this.interceptor !== undefined
+					? (this.#owner.pushMode?.() ?? 'string')
+					: (this.#inFlight.head?.mode ?? 'skip'),
 		});
 		if (settings.doublesAsText === true) this.#decoder.doublesAsText = true;
 	}
@@ -201,7 +198,7 @@ export class Connection implements Holder {
 			if (this.#state !== 'connecting') return;
 			this.reached = true;
 			this.#to('handshaking');
-			if (this.#settings.bare === true) return this.#accepted(BARE);
+			if (this.#settings.bare === true) return this.#accepted(ungreeted);
 			const host: HandshakeHost = {
 				enqueue: (entry) => this.#enqueue(entry),
 				riders: (readsOnly) => {
@@ -216,7 +213,7 @@ export class Connection implements Holder {
 			};
 			this.#handshake = new Handshake(host, this.#settings, credentials);
 			this.#handshake.start(protocol);
-			this.#flush();
+			this.flush();
 		});
 		if (!this.#held) transport.hold(false);
 	}
@@ -235,7 +232,7 @@ export class Connection implements Holder {
 			if (this.#inFlight.length === 1) this.#watchdog.due();
 			this.#beating = false;
 			process.nextTick(this.#flushNow);
-		} else if (this.#batch.bytes > FLUSH_ABOVE) this.#flush();
+		} else if (this.#batch.bytes > FLUSH_ABOVE) this.flush();
 	}
 
 	release(command: Executable): boolean {
@@ -259,14 +256,9 @@ export class Connection implements Holder {
 	 * @throws TypeError when it cannot be encoded; nothing was committed then.
 	 */
 	tell(command: Executable): void {
-		this.#flush();
+		this.flush();
 		command.encode(this.#batch);
 		this.#write();
-	}
-
-	/** Hands what this turn has queued to the socket now. */
-	flush(): void {
-		this.#flush();
 	}
 
 	/** Takes no more commands; ends once those in flight are answered. */
@@ -346,7 +338,8 @@ export class Connection implements Holder {
 		if (this.#inFlight.unflushed === 1) process.nextTick(this.#flushNow);
 	}
 
-	#flush(): void {
+	/** Hands what this turn has queued to the socket now. */
+	flush(): void {
 		if (this.#state === 'closed') return;
 		if (this.#stale) this.#encodeAgain();
 		if (this.#inFlight.unflushed === 0) return;

@@ -19,6 +19,8 @@ import type { Command } from './command.ts';
 export interface BlockingHost {
 	/** Settings of the next connection: database, name and credentials as the caller has them now. */
 	settings(): ConnectionSettings;
+	/** Who the caller is to the server at the moment. */
+	login(): string;
 	/** A connection for this command is gone, or could not be had. */
 	lost(command: Command, error: unknown): void;
 	/** Sends CLIENT UNBLOCK on the caller's own connection. */
@@ -37,7 +39,7 @@ const BYTES: ReplyView = { ...TEXT, mode: 'buffer' };
 const IDLE_TIMEOUT = 30_000;
 const VALIDATE_AFTER_IDLE = 5_000;
 
-/** Connections that were made for one database and name, and how many commands use them. */
+/** Connections that were made for one database, name and user, and how many commands use them. */
 interface Session {
 	readonly key: string;
 	readonly lane: DedicatedLane;
@@ -140,7 +142,7 @@ export class BlockingLane {
 
 	#current(): Session {
 		const settings = this.#host.settings();
-		const key = `${settings.database} ${settings.name}`;
+		const key = `${settings.database} ${settings.name} ${this.#host.login()}`;
 		const before = this.#session;
 		if (before?.key === key) return before;
 		const session: Session = { key, lane: this.#open(settings), users: 0 };
