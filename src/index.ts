@@ -5,21 +5,26 @@
  */
 export type {
 	Block,
+	Channels,
 	Client,
 	ClientEvents,
 	LeaseOf as Lease,
+	Messages,
 	ModuleCommands,
 	Multi,
 	Pipeline,
 	Results,
 	Settled,
+	Subscription,
 	Transaction,
 	TransactionResult,
 	ViewContext,
 } from './client/api.ts';
+export type { Overflow } from './client/backlog.ts';
 export type { CommandRow } from './client/builder.ts';
 export type { ClientState } from './client/core.ts';
 export { createClient } from './client/create-client.ts';
+export { type KeyspaceEvent, parseKeyspaceEvent } from './client/keyspace.ts';
 export type { LeaseOptions } from './client/lease.ts';
 export {
 	defineLibrary,
@@ -30,9 +35,12 @@ export {
 	type LibraryFunctions,
 	type LibraryOptions,
 } from './client/library.ts';
+export type { ChannelMessage, MessagesOptions } from './client/messages.ts';
+export type { MonitorLine, MonitorOptions } from './client/monitor.ts';
 export type { ClientOptions, PoolOptions } from './client/options.ts';
 export { defineScript, type Script, type ScriptOptions } from './client/script.ts';
 export type { ClientStats } from './client/stats.ts';
+export type { SubscribeOptions } from './client/subscription.ts';
 export type { TransactionOptions } from './client/transaction.ts';
 export {
 	type TfunctionListOptions,
@@ -75,3 +83,4 @@ export {
 	TransactionError,
 	WatchConflictError,
 } from './core/errors.ts';
+export type { Gap } from './pool/index.ts';

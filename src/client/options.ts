@@ -2,7 +2,7 @@
 import type { LookupFunction } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Address, ConnectionSettings, Credentials, TlsOptions } from '../connection/index.ts';
-import type { LaneSettings, SharedLaneSettings } from '../pool/index.ts';
+import type { LaneSettings, SharedLaneSettings, SubscriberSettings } from '../pool/index.ts';
 import { type ParsedUrl, parseUrl } from './url.ts';
 
 /** Options of {@link createClient}. Times are milliseconds. */
@@ -98,6 +98,7 @@ export interface ClientSettings {
 export interface PoolSettings {
 	readonly exclusive: LaneSettings;
 	readonly blocking: LaneSettings;
+	readonly subscriber: SubscriberSettings;
 	readonly maxConnections: number;
 	readonly deadlockDetection: 'off' | 'als';
 }
@@ -133,6 +134,10 @@ const poolDefaults = {
 	leakThreshold: 0,
 	deadlockDetection: 'off',
 } as const satisfies PoolOptions;
+
+/** A subscriber connection that heard nothing for so long is asked with PING, and has so long to answer. */
+const PULSE = 30_000;
+const PULSE_TIMEOUT = 10_000;
 
 type Check = (value: unknown) => boolean;
 
@@ -272,6 +277,7 @@ function resolvePool(given: PoolOptions): PoolSettings {
 			leakThreshold: 0,
 			validateAfterIdle: Number.POSITIVE_INFINITY,
 		},
+		subscriber: { idleTimeout: common.idleTimeout, pulse: PULSE, pulseTimeout: PULSE_TIMEOUT },
 		maxConnections: options.maxConnections ?? max + maxBlocking + 4,
 		deadlockDetection,
 	};

@@ -19,6 +19,7 @@ import { WriteBatch } from '../protocol/encoder.ts';
 import type { RespValue } from '../protocol/types.ts';
 import { Handshake, type HandshakeHost, type ServerInfo } from './handshake.ts';
 import { executableOf, InFlight } from './in-flight.ts';
+import type { Intake } from './intake.ts';
 import { Ledger } from './ledger.ts';
 import type { ConnectionSettings, Credentials } from './settings.ts';
 import type { Transport } from './transport.ts';
@@ -61,6 +62,8 @@ export class Connection implements Holder {
 	readonly ledger: Ledger;
 	/** Set when ready. */
 	info: ServerInfo | undefined = undefined;
+	/** Set where messages, or lines of MONITOR, may come. */
+	intake: Intake | undefined = undefined;
 	readonly #settings: ConnectionSettings;
 	readonly #owner: ConnectionOwner;
 	readonly #decoder: Decoder;
@@ -71,6 +74,7 @@ export class Connection implements Holder {
 	#handshake: Handshake | undefined = undefined;
 	#connectTimer: NodeJS.Timeout | undefined = undefined;
 	#held = true;
+	#kept = false;
 	/** More waits in the socket than should: hand over no more until `drained`. */
 	congested = false;
 	/** The batch holds commands that were taken back. */
@@ -91,6 +95,10 @@ export class Connection implements Holder {
 		this.#decoder = new Decoder({
 			onReply: (value) => {
 				const head = this.#inFlight.head;
+				if (this.intake !== undefined) {
+					const items = this.intake.take(value, head, this.info?.protocol);
+					if (items !== undefined) return this.#pushed(items);
+				}
 				if (head === undefined) this.#unexpected('a reply that no command waits for');
 				else if (head.reply(value)) this.#inFlight.shift(head);
 			},
@@ -103,8 +111,11 @@ export class Connection implements Holder {
 					this.#inFlight.shift(head);
 				} else if (head.refuse(error)) this.#inFlight.shift(head);
 			},
-			onPush: (items) => this.#owner.pushed(this, items),
-			mode: (push) => (push ? 'string' : (this.#inFlight.head?.mode ?? 'skip')),
+			onPush: (items) => this.#pushed(items),
+			mode: (push) => {
+				if (this.intake !== undefined) return this.intake.modeOf(push ? undefined : this.#inFlight.head);
+				return push ? 'string' : (this.#inFlight.head?.mode ?? 'skip');
+			},
 		});
 		// Covers everything up to `ready`: asking for credentials, DNS, TCP, TLS, handshake.
 		this.#connectTimer = setTimeout(() => this.#tooSlow(), settings.connectTimeout);
@@ -231,6 +242,12 @@ export class Connection implements Holder {
 		else this.#connectTimer?.unref();
 	}
 
+	/** Whether it keeps the process alive from `ready` on while it owes nothing, too. */
+	keep(kept: boolean): void {
+		this.#kept = kept;
+		if (this.#state === 'ready' && this.#inFlight.forgotten) this.hold(kept);
+	}
+
 	/** Ends now. */
 	destroy(cause?: Error): void {
 		this.#die(cause);
@@ -310,12 +327,24 @@ export class Connection implements Holder {
 		this.#settle();
 	}
 
+	/** A confirmation goes to the (un)subscribe that it answers; what answers nothing, to the owner. */
+	#pushed(items: RespValue[]): void {
+		const confirmed = this.intake?.confirmed(items);
+		if (confirmed !== undefined) {
+			const head = this.#inFlight.head;
+			const last = head?.confirm?.(confirmed.kind, items[2], confirmed.none);
+			if (last === true) this.#inFlight.shift(head as Entry);
+			if (last !== undefined) return;
+		}
+		this.#owner.pushed(this, items);
+	}
+
 	/** Acts on there being nothing that anybody waits for. */
 	#settle(): void {
 		if (!this.#inFlight.forgotten) return;
 		if (this.#state === 'draining') this.#die(this.#refused);
 		else if (this.#state === 'ready') {
-			this.hold(false);
+			this.hold(this.#kept);
 			if (this.#inFlight.length === 0) this.#owner.quiet(this);
 		} else if (this.#state === 'handshaking' && this.#inFlight.length === 0) this.#handshake?.quiet();
 	}

@@ -1,0 +1,62 @@
+/**
+ * What a subscriber connection has received, in order, handed out in a turn of its own: a listener never runs inside the parser.
+ *
+ *   empty ──push──▶ scheduled ──turn──▶ handing out ──nothing left──▶ empty
+ *                       ▲                    │ somebody asks for a turn first
+ *                       └──── paused ◀───────┘
+ */
+import type { RespValue } from '../protocol/types.ts';
+
+/** Handles a message; false when it wants to be asked again after everybody had a turn of the event loop. Never throws. */
+export type Handler = (items: RespValue[]) => boolean;
+
+export class Inbox {
+	readonly #handle: Handler;
+	#items: Array<RespValue[] | (() => void)> = [];
+	#next = 0;
+	#scheduled = false;
+	readonly #drain = (): void => this.#handOut();
+
+	constructor(handle: Handler) {
+		this.#handle = handle;
+	}
+
+	/** Messages that were not handed out yet. */
+	get length(): number {
+		return this.#items.length - this.#next;
+	}
+
+	push(items: RespValue[]): void {
+		this.#items.push(items);
+		if (this.#scheduled) return;
+		this.#scheduled = true;
+		process.nextTick(this.#drain);
+	}
+
+	/** Calls `action` once everything before it has been handed out; now, when nothing waits. It must not throw. */
+	mark(action: () => void): void {
+		if (this.#items.length === 0) action();
+		else this.#items.push(action);
+	}
+
+	clear(): void {
+		this.#items = [];
+		this.#next = 0;
+	}
+
+	#handOut(): void {
+		// It grows, and is cleared, while it is handed out.
+		for (let items = this.#items; this.#next < items.length; items = this.#items) {
+			const item = items[this.#next++] as RespValue[] | (() => void);
+			if (typeof item === 'function') item();
+			else if (!this.#handle(item)) {
+				items.splice(0, --this.#next);
+				this.#next = 0;
+				setImmediate(this.#drain);
+				return;
+			}
+		}
+		this.clear();
+		this.#scheduled = false;
+	}
+}
