@@ -31,6 +31,7 @@ export class Listening implements Receiver {
 	readonly keepAlive: boolean;
 	readonly #host: ListeningHost;
 	readonly #call: Call;
+	readonly #context: AsyncResource = new AsyncResource('RESPOOL_LISTENER');
 	readonly #backlog: Backlog<Item>;
 	#busy = false;
 	#over = false;
@@ -49,7 +50,7 @@ export class Listening implements Receiver {
 		this.keepAlive = options.keepAlive;
 		this.#host = host;
 		this.#backlog = new Backlog(options.backlog, (count) => host.dropped(count));
-		this.#call = AsyncResource.bind(listener as Call);
+		this.#call = listener as Call;
 	}
 
 	/** Messages that wait for the listener. */
@@ -63,6 +64,10 @@ export class Listening implements Receiver {
 
 	wantsTurn(): boolean {
 		return this.#backlog.wantsTurn();
+	}
+
+	within(handOver: () => void): void {
+		this.#context.runInAsyncScope(handOver);
 	}
 
 	take(message: TopicName, channel: TopicName, pattern: TopicName | undefined): void {

@@ -63,6 +63,8 @@ export function messageFeed(
 			return feed.full;
 		},
 		wantsTurn: () => feed.wantsTurn(),
+		// Whoever reads has a context of his own.
+		within: (handOver) => handOver(),
 		take: (message, channel, matched) =>
 			feed.push(matched === undefined ? { channel, message } : { channel, message, pattern: matched }),
 		end: (error: RedisError | undefined) => (error === undefined ? feed.end() : feed.fail(error)),

@@ -1,5 +1,6 @@
 /** From what a subscriber connection received to those who are subscribed. */
 import type { RespValue } from '../protocol/types.ts';
+import type { InboxItem } from './inbox.ts';
 import type { Receiver, Topic, TopicName, Topics } from './topics.ts';
 
 /** Where RESP2 sends the invalidations of CLIENT TRACKING … REDIRECT: their keys come as an array. */
@@ -17,21 +18,42 @@ export class Delivery {
 		this.#pushed = pushed;
 	}
 
-	/** Hands a message over; false, and nobody got it, when somebody who is full wants a turn of the event loop first. */
-	hand(items: RespValue[]): boolean {
-		const word = items[0];
-		if (word === 'message') {
-			const name = items[1] as string;
+	/** Hands over the message at `from`, and what follows of the same channel to a receiver alone: see {@link Handler}. */
+	hand(items: readonly InboxItem[], from: number): number {
+		const first = items[from] as RespValue[];
+		const [word, name] = first;
+		if (word === 'message' && typeof name === 'string') {
 			const topic = this.#topics.channels.get(name);
-			return this.#to(topic, items[2], name, undefined);
+			const only = topic?.receivers.length === 1 ? topic.receivers[0] : undefined;
+			if (topic !== undefined && only !== undefined && !only.buffers) return this.#run(topic, only, name, items, from);
+			return this.#to(topic, first[2], name, undefined) ? 1 : 0;
 		}
 		const kind = String(word);
 		if (kind === 'pmessage') {
-			const topic = this.#topics.find('pattern', items[1]);
-			return this.#to(topic, items[3], items[2] as TopicName, items[1] as TopicName);
+			const topic = this.#topics.find('pattern', name);
+			return this.#to(topic, first[3], first[2] as TopicName, name as TopicName) ? 1 : 0;
 		}
-		const topic = this.#topics.find(kind === 'smessage' ? 'shard' : 'channel', items[1]);
-		return this.#to(topic, items[2], items[1] as TopicName, undefined);
+		const topic = this.#topics.find(kind === 'smessage' ? 'shard' : 'channel', name);
+		return this.#to(topic, first[2], name as TopicName, undefined) ? 1 : 0;
+	}
+
+	/** What one channel got in a row, for its only receiver: its context is entered once for all of it. */
+	#run(topic: Topic, receiver: Receiver, name: string, items: readonly InboxItem[], from: number): number {
+		const { receivers } = topic;
+		let at = from;
+		receiver.within(() => {
+			for (; at < items.length; at++) {
+				const item = items[at] as RespValue[];
+				// What it is handed may make it leave, or another one join.
+				if (item[1] !== name || item[0] !== 'message' || topic.receivers !== receivers) return;
+				const message = item[2];
+				if (typeof message !== 'string' || (receiver.full && receiver.wantsTurn())) return;
+				receiver.take(message, name, undefined);
+			}
+		});
+		this.delivered += at - from;
+		if (at > from || typeof (items[from] as RespValue[])[2] === 'string') return at - from;
+		return this.#to(topic, (items[from] as RespValue[])[2], name, undefined) ? 1 : 0;
 	}
 
 	#to(topic: Topic | undefined, message: RespValue, channel: TopicName, pattern: TopicName | undefined): boolean {
@@ -43,18 +65,13 @@ export class Delivery {
 		const { receivers } = topic;
 		for (const receiver of receivers) if (receiver.full && receiver.wantsTurn()) return false;
 		this.delivered += receivers.length;
-		if (typeof message === 'string') {
-			for (const receiver of receivers) {
-				if (receiver.buffers) toBuffers(receiver, message, channel, pattern);
-				else receiver.take(message, channel, pattern);
-			}
-			return true;
-		}
 		const asStrings = receivers.some(({ buffers }) => !buffers);
 		const text = asStrings ? String(message) : '';
 		for (const receiver of receivers) {
-			if (receiver.buffers) toBuffers(receiver, message as Buffer, channel, pattern);
-			else receiver.take(text, String(channel), pattern === undefined ? undefined : String(pattern));
+			receiver.within(() => {
+				if (receiver.buffers) toBuffers(receiver, message as TopicName, channel, pattern);
+				else receiver.take(text, String(channel), pattern === undefined ? undefined : String(pattern));
+			});
 		}
 		return true;
 	}

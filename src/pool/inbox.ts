@@ -7,23 +7,24 @@
  */
 import type { RespValue } from '../protocol/types.ts';
 
-/** Handles a message; false when it wants to be asked again after everybody had a turn of the event loop. Never throws. */
-export type Handler = (items: RespValue[]) => boolean;
+/** A message, or what is to be done when everything before it was handed out. */
+export type InboxItem = RespValue[] | (() => void);
+
+/**
+ * Hands over the message at `from`, and those behind it that it likes; returns how many. None: it wants to be asked again after everybody
+ * had a turn of the event loop. Never throws.
+ */
+export type Handler = (items: readonly InboxItem[], from: number) => number;
 
 export class Inbox {
 	readonly #handle: Handler;
-	#items: Array<RespValue[] | (() => void)> = [];
+	#items: InboxItem[] = [];
 	#next = 0;
 	#scheduled = false;
 	readonly #drain = (): void => this.#handOut();
 
 	constructor(handle: Handler) {
 		this.#handle = handle;
-	}
-
-	/** Messages that were not handed out yet. */
-	get length(): number {
-		return this.#items.length - this.#next;
 	}
 
 	push(items: RespValue[]): void {
@@ -47,14 +48,21 @@ export class Inbox {
 	#handOut(): void {
 		// It grows, and is cleared, while it is handed out.
 		for (let items = this.#items; this.#next < items.length; items = this.#items) {
-			const item = items[this.#next++] as RespValue[] | (() => void);
-			if (typeof item === 'function') item();
-			else if (!this.#handle(item)) {
-				items.splice(0, --this.#next);
+			const item = items[this.#next] as InboxItem;
+			if (typeof item === 'function') {
+				this.#next++;
+				item();
+				continue;
+			}
+			const count = this.#handle(items, this.#next);
+			if (items !== this.#items) continue;
+			if (count === 0) {
+				items.splice(0, this.#next);
 				this.#next = 0;
 				setImmediate(this.#drain);
 				return;
 			}
+			this.#next += count;
 		}
 		this.clear();
 		this.#scheduled = false;

@@ -166,9 +166,9 @@ export class LeasedConnection {
 		if (this.released) return;
 		const inbox =
 			listener &&
-			new Inbox((items) => {
-				if (!this.released) listener(items);
-				return true;
+			new Inbox((items, from) => {
+				if (!this.released) listener(items[from] as RespValue[]);
+				return 1;
 			});
 		this.dedicated.onPush = inbox && ((items) => inbox.push(items));
 	}

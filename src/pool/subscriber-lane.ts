@@ -74,7 +74,7 @@ export class SubscriberLane implements ConnectionOwner, Tenant {
 		this.#settings = settings;
 		this.#around = surroundings;
 		this.#delivery = new Delivery(this.#desired.topics, (items) => surroundings.pushed(items));
-		this.#inbox = new Inbox((items) => this.#delivery.hand(items));
+		this.#inbox = new Inbox((items, from) => this.#delivery.hand(items, from));
 	}
 
 	stats(): SubscriberStats {

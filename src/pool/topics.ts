@@ -17,6 +17,9 @@ export interface Receiver {
 	readonly full: boolean;
 	/** Asked when `full`: whether a turn of the event loop may make room. */
 	wantsTurn(): boolean;
+	/** Runs what hands it messages: in the async context that they belong to. */
+	within(handOver: () => void): void;
+	/** Only within {@link within}. */
 	take(message: TopicName, channel: TopicName, pattern: TopicName | undefined): void;
 	/** It gets nothing any more: `error` says why, `undefined` when the client ended. */
 	end(error: RedisError | undefined): void;

@@ -14,6 +14,7 @@ import { ProtocolError } from '../core/errors.ts';
 import { Assembler } from './assembler.ts';
 import { FrameKind, ModeCode, NO_TARGET, UNTIL_END } from './frame.ts';
 import { endOfLine, lineEnd, MALFORMED, PartialLine, UNFINISHED } from './line.ts';
+import { readMessages } from './messages.ts';
 import { PendingBulk } from './pending-bulk.ts';
 import { bigNumberOf, booleanOf, doubleOf, integerOf, lengthOf } from './scalars.ts';
 import { ChunkWindow, textOf } from './text-window.ts';
@@ -154,6 +155,13 @@ export class Decoder {
 					position += 5;
 					if (assembler.depth === 0) assembler.reply('OK');
 					else assembler.deliver('OK');
+					continue;
+				}
+			}
+			if (type === 62 && assembler.depth === 0 && !assembler.gated) {
+				const reached = readMessages(assembler, this.#window, buffer, position, end, this.#limits.bulk);
+				if (reached > position) {
+					position = reached;
 					continue;
 				}
 			}
