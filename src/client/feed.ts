@@ -113,7 +113,7 @@ export class Feed<T> implements AsyncIterableIterator<T, undefined> {
 	}
 
 	/** As {@link return}, with an error of the reader's own. */
-	async throw(error: unknown): Promise<never> {
+	async throw(error: unknown): Promise<IteratorResult<T, undefined>> {
 		await this.return();
 		throw error;
 	}

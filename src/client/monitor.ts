@@ -79,7 +79,7 @@ export function parseMonitorLine(line: string, text: boolean): MonitorLine<strin
 	const words = [...rest.matchAll(WORD)].map(([, word]) => unescaped(word as string));
 	const [command = Buffer.alloc(0), ...args] = words;
 	return {
-		time: Number(time) * 1000,
+		time: Number((time as string).replace('.', '')) / 1000,
 		database: Number(database),
 		source: source as string,
 		command: command.toString(),
