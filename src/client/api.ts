@@ -72,6 +72,8 @@ export interface ClientEvents {
 	ready: [];
 	/** The shared connection ended, `cause` unless it was asked to. */
 	close: [cause: Error | undefined];
+	/** The connection was lost, or a dial failed, and another dial follows: number `attempt` since a connection was stable. */
+	reconnecting: [attempt: number];
 	/** A dial failed, a listener threw, or a subscription could not be restored. Never thrown when nobody listens. */
 	error: [error: Error];
 	/** Nothing is in flight, waits, or is lent out any more. */
@@ -268,6 +270,10 @@ export interface Client<C extends Context = PromiseContext>
 	monitor(options?: MonitorOptions): Messages<MonitorLine<C['text']>>;
 	/** Gauges and counters of the connections. */
 	stats(): ClientStats;
+	/** More should not be sent now: commands wait for room, or for a connection. Sent all the same they wait, within the bounds of the options. */
+	readonly writableNeedDrain: boolean;
+	/** Resolves when more may be sent. @throws ClosedError when the client is closed meanwhile */
+	writable(): Promise<void>;
 	/** In the shape that Vercel's `attachDatabasePool` looks for. */
 	readonly options: { readonly idleTimeoutMillis: number };
 	/** The functions of a library as methods; it is loaded where the server does not know them. */

@@ -1,6 +1,6 @@
 /** Whatever has commands as methods: a client, a lease, the scope of a transaction. */
 import { Command } from '../commands/command.ts';
-import { type CommandSpec, Flag, type SurfaceName, sessionOf, specOf } from '../commands/spec.ts';
+import { type CommandSpec, Flag, isBlocking, type SurfaceName, sessionOf, specOf } from '../commands/spec.ts';
 import { flatten, prefixed } from './arguments.ts';
 import { attachCommands } from './attach.ts';
 import { type CommandRow, PipelineBuilder } from './builder.ts';
@@ -86,6 +86,7 @@ export abstract class Caller {
 				return started.pending;
 			},
 			() => started.send(),
+			isBlocking(spec, args) ? this.view.timeout : this.view.commandTimeout,
 		);
 	}
 }

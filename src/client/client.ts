@@ -37,6 +37,14 @@ export class RespoolClient extends Caller {
 		return { idleTimeoutMillis: this.core.settings.pool.exclusive.idleTimeout };
 	}
 
+	get writableNeedDrain(): boolean {
+		return this.core.router.congested;
+	}
+
+	writable(): Promise<void> {
+		return this.core.writable();
+	}
+
 	multi(): MultiBuilder {
 		return new MultiBuilder(this.core, this.view, this.executor);
 	}
@@ -162,5 +170,7 @@ function executorOf(core: ClientCore): Executor {
 
 /** Makes a client. @throws TypeError for options that make no sense */
 export function openClient(options: ClientOptions): RespoolClient {
-	return new RespoolClient(new ClientCore(options, resolveOptions(options)), new View({}));
+	const settings = resolveOptions(options);
+	const { retry, commandTimeout } = settings;
+	return new RespoolClient(new ClientCore(options, settings), new View({ retry }, undefined, commandTimeout));
 }

@@ -4,7 +4,7 @@ import { EventEmitter } from 'node:events';
 import type { Pending } from '../commands/command.ts';
 import type { CommandSpec } from '../commands/spec.ts';
 import { Deadlines } from '../core/deadlines.ts';
-import { AbortError, TimeoutError } from '../core/errors.ts';
+import { AbortError, ClosedError, TimeoutError } from '../core/errors.ts';
 import type { AcquireOptions, HolderReport, LaneEvent, LeasedConnection, NodeListener, Owner } from '../pool/index.ts';
 import type { RespValue } from '../protocol/types.ts';
 import { type Router, StandaloneRouter } from '../topology/index.ts';
@@ -12,7 +12,7 @@ import { channels } from './channels.ts';
 import type { ClientOptions, ClientSettings } from './options.ts';
 import type { ClientStats } from './stats.ts';
 
-export type ClientState = 'idle' | 'ready' | 'closed';
+export type ClientState = 'idle' | 'ready' | 'reconnecting' | 'closed';
 
 type Listener = (...args: unknown[]) => void;
 
@@ -31,6 +31,7 @@ export class ClientCore {
 	readonly #deadlines: Deadlines<Pending> = new Deadlines(expire);
 	readonly #holders: AsyncLocalStorage<Owner> | undefined;
 	readonly #forgotten: FinalizationRegistry<{ connection: LeasedConnection; label: string | undefined }>;
+	#drainWaiters: Array<{ resolve(): void; reject(error: unknown): void }> = [];
 	#orphans = 0;
 	#leaks = 0;
 
@@ -49,10 +50,10 @@ export class ClientCore {
 			});
 			connection.abandon();
 		});
-		const { connection, lane, pool } = settings;
+		const { connection, pacing, lane, pool } = settings;
 		const { exclusive, blocking, subscriber, maxConnections } = pool;
 		this.router = new StandaloneRouter(
-			{ connection, lane, exclusive, blocking, subscriber, maxConnections, sessionPolicy: 'refuse' },
+			{ connection, pacing, lane, exclusive, blocking, subscriber, maxConnections, sessionPolicy: 'refuse' },
 			this.#listener(),
 			(action) => this.#origin.runInAsyncScope(action),
 		);
@@ -143,13 +144,22 @@ export class ClientCore {
 		this.#deadlines.add(pending, timeout);
 	}
 
+	/** Resolves when more may be sent. */
+	writable(): Promise<void> {
+		if (this.state === 'closed') return Promise.reject(closedError());
+		if (!this.router.congested) return Promise.resolve();
+		return new Promise((resolve, reject) => this.#drainWaiters.push({ resolve, reject }));
+	}
+
 	close(timeout: number): Promise<void> {
 		this.state = 'closed';
+		for (const waiter of this.#drainWaiters.splice(0)) waiter.reject(closedError());
 		return this.router.close(timeout);
 	}
 
 	destroy(): void {
 		this.state = 'closed';
+		for (const waiter of this.#drainWaiters.splice(0)) waiter.reject(closedError());
 		this.router.destroy();
 		this.#deadlines.clear();
 	}
@@ -168,7 +178,17 @@ export class ClientCore {
 				if (this.state !== 'closed') this.state = 'idle';
 				this.emit('close', cause);
 			},
-			dialFailed: (error) => this.emit('error', error),
+			reconnecting: (attempt) => {
+				if (this.state !== 'closed') this.state = 'reconnecting';
+				this.emit('reconnecting', attempt);
+			},
+			dialFailed: (error) => {
+				if (this.state !== 'closed') this.state = 'idle';
+				this.emit('error', error);
+			},
+			drained: () => {
+				for (const waiter of this.#drainWaiters.splice(0)) waiter.resolve();
+			},
 			pushed: (items) => this.#pushed(items),
 			gap: (gap) => this.emit('gap', gap),
 			quiet: () => {},
@@ -209,6 +229,9 @@ export class ClientCore {
 		this.emit('orphan', reply, command);
 	}
 }
+
+const closedError = (): ClosedError =>
+	new ClosedError('The client is closed', { written: false, maybeExecuted: false });
 
 function expire(pending: Pending): void {
 	const { phase, name } = pending;

@@ -3,12 +3,15 @@ import type { Expiring } from '../core/deadlines.ts';
 import type { Outcome, Phase, ReplyError } from '../core/errors.ts';
 import { measure, type WriteBatch } from '../protocol/encoder.ts';
 import type { Mode, RespValue } from '../protocol/types.ts';
+import { allowanceOf } from './blocking.ts';
 import { type CommandSpec, Flag } from './descriptor.ts';
 
 /** Something that takes one place in a connection's queue and a fixed number of replies, in order. */
 export interface Entry {
 	/** How the next reply is to be decoded. */
 	readonly mode: Mode;
+	/** Milliseconds that the server may take for the next reply by the command's own words (`BLPOP k 5`), beyond what any reply may take. */
+	readonly allowance: number;
 	/** Commits the whole frame, or throws a `TypeError` and commits nothing. */
 	encode(batch: WriteBatch): void;
 	/** Takes the next reply; true when it was the last one. Never throws. */
@@ -31,11 +34,15 @@ export interface Executable extends Entry {
 	readonly mayRide: boolean;
 	/** How often it was handed to `socket.write` on connections that were lost. */
 	attempts: number;
+	/** Since when it waits to be written; milliseconds of {@link monotonic}. */
+	since: number;
 	holder: Holder | undefined;
 	/** Bytes of its arguments. Throws a `TypeError` for what cannot be sent. */
 	measure(): number;
 	/** It was written and its reply is lost: may it be sent once more? */
-	mayResend(): boolean;
+	mayResend(cause: unknown): boolean;
+	/** It was not written when its connection was lost: may it still be sent? */
+	readonly mayWait: boolean;
 	/** It was encoded, but its bytes were not written and never will be. Returns whether it still wants to be sent. */
 	unsend(): boolean;
 	/** Rejects, once. */
@@ -58,8 +65,10 @@ export interface ReplyView {
 	readonly plain: boolean;
 	/** Turns the generic value into the command's natural one. */
 	shape(spec: CommandSpec, args: readonly unknown[], value: RespValue): unknown;
-	/** Which commands may be sent again after a lost connection. */
-	mayResend(command: Command): boolean;
+	/** Whether a command may be sent again after its reply was lost, or after `cause`, a refusal, proved that it did not run. */
+	mayResend(command: Command, cause: unknown): boolean;
+	/** Commands may be sent on another connection than the one that they were handed to. */
+	readonly retries: boolean;
 }
 
 /** Whoever holds a command that is not settled: a waiting queue or a connection. */
@@ -86,6 +95,7 @@ export class Command implements Executable, Pending {
 	holder: Holder | undefined = undefined;
 	attempts = 0;
 	deadline = 0;
+	since = 0;
 	#resolve: ((value: unknown) => void) | undefined;
 	#reject: ((error: unknown) => void) | undefined;
 
@@ -115,6 +125,14 @@ export class Command implements Executable, Pending {
 		return false;
 	}
 
+	get allowance(): number {
+		return allowanceOf(this.spec, this.args);
+	}
+
+	get mayWait(): boolean {
+		return this.view.retries;
+	}
+
 	get name(): string {
 		return this.spec.name;
 	}
@@ -132,8 +150,8 @@ export class Command implements Executable, Pending {
 		return measure(this.args);
 	}
 
-	mayResend(): boolean {
-		return this.view.mayResend(this);
+	mayResend(cause: unknown): boolean {
+		return this.view.mayResend(this, cause);
 	}
 
 	unsend(): boolean {

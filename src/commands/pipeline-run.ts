@@ -10,6 +10,7 @@ import { ConnectionLostError, type Outcome, type Phase, type ReplyError } from '
 import type { WriteBatch } from '../protocol/encoder.ts';
 import { measure } from '../protocol/encoder.ts';
 import type { Mode, RespValue } from '../protocol/types.ts';
+import { allowanceOf } from './blocking.ts';
 import type { Executable, Holder, Pending, ReplyView } from './command.ts';
 import type { CommandSpec } from './descriptor.ts';
 
@@ -157,6 +158,7 @@ export class PipelineSegment implements Executable {
 	/** Several replies cannot be withheld as one. */
 	readonly mayRide = false;
 	attempts = 0;
+	since = 0;
 	holder: Holder | undefined = undefined;
 	/** Its bytes are in a connection's batch, or were. */
 	sent = false;
@@ -183,6 +185,15 @@ export class PipelineSegment implements Executable {
 
 	get mode(): Mode {
 		return this.run.settled ? 'skip' : this.run.view.mode;
+	}
+
+	get allowance(): number {
+		const { specs, args } = this.run.list;
+		return this.complete ? 0 : allowanceOf(specs[this.#next] as CommandSpec, args[this.#next] as readonly unknown[]);
+	}
+
+	get mayWait(): boolean {
+		return this.run.view.retries;
 	}
 
 	measure(): number {

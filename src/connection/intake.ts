@@ -6,6 +6,7 @@
  * the head of the queue, while the connection monitors.
  */
 import type { Entry } from '../commands/command.ts';
+import { ProtocolError, type ReplyError } from '../core/errors.ts';
 import type { RespValue } from '../protocol/types.ts';
 
 /** The words of pub/sub, and which set a confirmation is about. */
@@ -21,12 +22,6 @@ const REMOVES: ReadonlyMap<string, 0 | 1 | 2> = new Map([
 	['sunsubscribe', 2],
 ]);
 const LINE = /^\d+\.\d+ \[\d+ \S*\]/;
-
-/** A confirmation: its kind, and whether no subscription of that kind is left. */
-export interface Confirmed {
-	readonly kind: string;
-	readonly none: boolean;
-}
 
 export class Intake {
 	/** How messages are decoded. */
@@ -67,24 +62,30 @@ export class Intake {
 		return LINE.test(value) ? ['monitor', value] : undefined;
 	}
 
-	/** Notes a confirmation; `undefined` for any other push. */
-	confirmed(items: RespValue[]): Confirmed | undefined {
+	/** Notes a confirmation, and gives it to `head` if it is the answer to that: see {@link Entry.confirm}. */
+	confirm(items: RespValue[], head: Entry | undefined): boolean | undefined {
 		if (items[0] === 'message') return undefined;
 		const kind = wordOf(items[0]);
 		if (!isConfirmation(kind, items)) return undefined;
+		const none = this.#note(kind, items);
+		return head?.confirm?.(kind, items[2], none);
+	}
+
+	/** Returns whether no subscription of its kind is left. */
+	#note(kind: string, items: RespValue[]): boolean {
 		const name = items[1];
 		const added = ADDS.get(kind);
 		const set = this.#subscribed[added ?? REMOVES.get(kind) ?? 0];
 		if (added !== undefined) set.add(keyOf(name));
 		else set.delete(keyOf(name));
-		return { kind, none: set.size === 0 };
+		return set.size === 0;
 	}
 
 	/** EXEC was answered: notes the confirmations among its elements. */
 	executed(value: unknown): void {
 		if (!this.queued) return;
 		this.queued = false;
-		if (Array.isArray(value)) for (const each of value) if (Array.isArray(each)) this.confirmed(each);
+		if (Array.isArray(value)) for (const each of value) if (Array.isArray(each)) this.confirm(each, undefined);
 	}
 }
 
@@ -100,4 +101,11 @@ function wordOf(value: RespValue): string {
 /** Of a channel, whichever way it was decoded. */
 function keyOf(name: RespValue): string {
 	return (Buffer.isBuffer(name) ? name : Buffer.from(String(name))).toString('latin1');
+}
+
+/** The end of a connection that gets what neither it nor anybody else waits for. */
+export function unexpected(what: string, cause?: ReplyError): ProtocolError {
+	const error = new ProtocolError(`The server sent ${what}`);
+	if (cause !== undefined) error.cause = cause;
+	return error;
 }

@@ -2,10 +2,9 @@
 
 import { type Command, Command as CommandClass, type ReplyView } from '../commands/command.ts';
 import { specOf } from '../commands/spec.ts';
-import type { Endpoint } from '../connection/index.ts';
-import { defaultBackoff } from '../core/backoff.ts';
+import { type Endpoint, isFatal } from '../connection/index.ts';
 import { realClock } from '../core/clock.ts';
-import { AuthError, ClosedError } from '../core/errors.ts';
+import { ClosedError } from '../core/errors.ts';
 import { DedicatedConnection } from './dedicated-connection.ts';
 import type { Held } from './held.ts';
 import { Pool } from './pool.ts';
@@ -20,12 +19,16 @@ export interface LaneSurroundings {
 	readonly endpoint: Endpoint;
 	readonly view: ReplyView;
 	reserve(lane: DedicatedLane): boolean;
+	/** Room for a second connection beside one that is in doubt. */
+	reserveSpare(): boolean;
 	unreserve(): void;
 	event(lane: DedicatedLane, event: LaneEvent): void;
 	/** Runs a dial outside the async context of whoever caused it. */
 	detached<T>(action: () => T): T;
 }
 
+/** The endpoint paces all dials to it; a rest of our own would come on top. */
+const NO_REST = { first: 0, base: 0, most: 0 } as const;
 /** An idle connection that does not answer PING within this is no connection. */
 const VALIDATE_TIMEOUT = 300;
 
@@ -40,7 +43,7 @@ export class DedicatedLane implements Tenant {
 		this.name = name;
 		this.#surroundings = surroundings;
 		this.#pool = new Pool({
-			settings: { ...settings, backoff: defaultBackoff },
+			settings: { ...settings, backoff: NO_REST },
 			clock: realClock,
 			hooks: this.#hooks(),
 		});
@@ -89,10 +92,10 @@ export class DedicatedLane implements Tenant {
 		return {
 			create: (signal) => detached(() => this.#dial(endpoint, signal)),
 			destroy: (connection, reason) => connection.destroy(causeOf(reason)),
-			isAlive: (connection) => connection.alive,
+			isAlive: (connection) => connection.alive && connection.connection.expiresAt > Date.now(),
 			validate: (connection) => this.#validate(connection),
 			// Where nobody was ever reached, the first refusal is everybody's answer.
-			isFatal: (error) => error instanceof AuthError || !endpoint.reached,
+			isFatal: (error) => isFatal(error) || !endpoint.reached || !endpoint.down,
 			reserve: () => reserve(this),
 			unreserve,
 			idleFor: (connection) => connection.idle,
@@ -105,22 +108,20 @@ export class DedicatedLane implements Tenant {
 	}
 
 	async #dial(endpoint: Endpoint, signal: AbortSignal): Promise<DedicatedConnection> {
+		const { reserveSpare, unreserve } = this.#surroundings;
 		let begun: DedicatedConnection | undefined;
 		const stop = (): void =>
 			void begun?.destroy(new ClosedError('The client was closed', { written: false, maybeExecuted: false }));
 		try {
-			const made = await DedicatedConnection.open(
-				endpoint,
+			return await DedicatedConnection.open(
+				{ endpoint, held: this.#held, reserveSpare, unreserve },
 				(connection) => this.#pool.lost(connection),
 				(connection) => {
 					begun = connection;
 					this.#dialling.add(connection);
-					connection.connection.hold(this.#held);
 					signal.addEventListener('abort', stop, { once: true });
 				},
 			);
-			endpoint.reached = true;
-			return made;
 		} finally {
 			signal.removeEventListener('abort', stop);
 			if (begun !== undefined) this.#dialling.delete(begun);

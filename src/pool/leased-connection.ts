@@ -40,6 +40,7 @@ export class LeasedConnection {
 		this.#held = held;
 		this.#unblocker = unblocker;
 		this.#cleanView = cleanView;
+		held.value.rest(false);
 		held.onRevoked = () => {
 			this.#why ??= 'The lease was held for too long and was taken back';
 			this.#over = true;
@@ -255,6 +256,7 @@ export class LeasedConnection {
 			if (!cleaned || !this.#ledger.clean) return this.#discard();
 		}
 		this.dedicated.onPush = undefined;
+		this.dedicated.rest(true);
 		this.#held.release();
 	}
 

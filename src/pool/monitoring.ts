@@ -97,10 +97,10 @@ export class Monitoring implements ConnectionOwner, Tenant {
 	drained(): void {}
 
 	ready(connection: Connection): void {
-		this.#around.endpoint.reached = true;
 		const intake = new Intake();
 		connection.intake = intake;
 		connection.keep(true);
+		connection.rest(true);
 		const started = (): void => {
 			intake.monitoring = true;
 			this.#listener.started();

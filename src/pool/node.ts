@@ -12,21 +12,25 @@
 import { Command, type Executable, type ReplyView } from '../commands/command.ts';
 import type { PipelineRun } from '../commands/pipeline-run.ts';
 import { type CommandSpec, specOf } from '../commands/spec.ts';
-import { type ConnectionSettings, Endpoint } from '../connection/index.ts';
+import { type ConnectionSettings, Endpoint, type Pacing } from '../connection/index.ts';
 import { BlockedCall, type Unblocker } from './blocked-call.ts';
+import { BlockedWaiters } from './blocked-waiters.ts';
 import type { DedicatedConnection } from './dedicated-connection.ts';
 import { DedicatedLane, type LaneEvent, type LaneSettings, type LaneSurroundings } from './dedicated-lane.ts';
 import type { Held } from './held.ts';
 import { LeasedConnection } from './leased-connection.ts';
 import { Monitoring, type MonitorListener } from './monitoring.ts';
 import type { AcquireOptions, PoolStats } from './pool-options.ts';
-import { type LaneListener, SharedLane, type SharedLaneSettings, type SharedLaneStats } from './shared-lane.ts';
+import { SharedLane } from './shared-lane.ts';
+import type { LaneListener, SharedLaneSettings, SharedLaneStats } from './shared-lane-options.ts';
 import { SubscriberLane, type SubscriberSettings } from './subscriber-lane.ts';
 import type { Gap, SubscriberStats } from './subscriber-state.ts';
 import type { Tenant } from './tenant.ts';
 
 export interface NodeSettings {
 	readonly connection: ConnectionSettings;
+	/** How dials are paced after a failure; without it they are not. */
+	readonly pacing: Pacing | undefined;
 	readonly lane: SharedLaneSettings;
 	readonly exclusive: LaneSettings;
 	readonly blocking: LaneSettings;
@@ -56,7 +60,13 @@ export interface NodeStats {
 	readonly subscriber: SubscriberStats;
 }
 
-const VIEW: ReplyView = { mode: 'string', plain: true, shape: (_spec, _args, value) => value, mayResend: () => false };
+const VIEW: ReplyView = {
+	mode: 'string',
+	plain: true,
+	shape: (_spec, _args, value) => value,
+	mayResend: () => false,
+	retries: true,
+};
 
 export class Node {
 	readonly endpoint: Endpoint;
@@ -68,25 +78,25 @@ export class Node {
 	readonly #unblocker: Unblocker;
 	readonly #detached: <T>(action: () => T) => T;
 	readonly #monitors: Set<Monitoring> = new Set();
+	readonly #blockedWaiters: BlockedWaiters;
 	#room: number;
 	readonly #starving: Set<Tenant> = new Set();
 
 	constructor(settings: NodeSettings, listener: NodeListener, detached: <T>(action: () => T) => T) {
-		this.endpoint = new Endpoint(settings.connection);
+		this.endpoint = new Endpoint(settings.connection, settings.pacing, detached);
+		this.#blockedWaiters = new BlockedWaiters(this.endpoint, settings.lane.maxWait);
 		this.sessionPolicy = settings.sessionPolicy;
 		this.#listener = listener;
 		this.#detached = detached;
 		// The shared connection's place is always kept.
 		this.#room = settings.maxConnections - 1;
-		this.shared = new SharedLane(
-			this.endpoint,
-			settings.lane,
-			{
-				...listener,
-				quiet: () => this.#tellIfIdle(),
-			},
+		const room = { reserveSpare: () => this.#reserveSpare(), unreserve: () => this.#unreserve() };
+		this.shared = new SharedLane(settings.lane, {
+			endpoint: this.endpoint,
+			listener: { ...listener, quiet: () => this.#tellIfIdle() },
 			detached,
-		);
+			...room,
+		});
 		this.#unblocker = {
 			unblock: (clientId, done) => this.#unblock(clientId, done),
 			orphan: (reply, spec, args) => listener.orphan(reply, spec, args),
@@ -95,7 +105,7 @@ export class Node {
 			endpoint: this.endpoint,
 			view: VIEW,
 			reserve: (lane) => this.#reserve(lane),
-			unreserve: () => this.#unreserve(),
+			...room,
 			event: (lane, event) => this.#event(lane, event),
 			detached,
 		};
@@ -109,7 +119,7 @@ export class Node {
 			reserve: (tenant) => this.#reserve(tenant),
 			unreserve: () => this.#unreserve(),
 			detached,
-			dialFailed: (error) => listener.dialFailed(error),
+			dialFailed: (error) => listener.laneEvent('subscriber', { kind: 'dialFailed', error }),
 			gap: (gap) => listener.gap(gap),
 			idle: () => {
 				if (this.#starving.size > 0) this.#evict();
@@ -139,15 +149,18 @@ export class Node {
 		const wait = new AbortController();
 		let held: Held<DedicatedConnection> | undefined;
 		const ended = (fit: boolean): void => {
+			granted();
 			if (held === undefined) wait.abort();
 			else if (fit) held.release();
 			else held.discard();
 		};
 		const call = new BlockedCall(spec, args, view, this.#unblocker, ended, resolve, reject);
-		// It waits for its lane without limit unless its view says otherwise, and then the view gives it up.
+		const granted = this.#blockedWaiters.add((error) => call.refuse(error));
+		// A full lane is waited for without limit unless its view says otherwise, and then the view gives it up.
 		this.#lanes.blocking.acquire({ signal: wait.signal, timeout: 0, label: spec.name }).then(
-			(granted) => {
-				held = granted;
+			(connection) => {
+				granted();
+				held = connection;
 				if (call.settled) held.release();
 				else call.start(held.value);
 			},
@@ -162,7 +175,9 @@ export class Node {
 	blockRun(run: PipelineRun): void {
 		const wait = new AbortController();
 		let held: Held<DedicatedConnection> | undefined;
+		const granted = this.#blockedWaiters.add((error) => run.fail(error));
 		run.onEnd = () => {
+			granted();
 			if (held === undefined) return wait.abort();
 			const { value } = held;
 			// The last reply is being taken: whether anything is left is known after that.
@@ -172,10 +187,11 @@ export class Node {
 			});
 		};
 		this.#lanes.blocking.acquire({ signal: wait.signal, timeout: 0, label: 'pipeline' }).then(
-			(granted) => {
-				held = granted;
+			(connection) => {
+				granted();
+				held = connection;
 				if (run.settled) return held.release();
-				for (const segment of run.segments) if (!run.settled) granted.value.execute(segment);
+				for (const segment of run.segments) if (!run.settled) connection.value.execute(segment);
 			},
 			(error: unknown) => run.fail(error),
 		);
@@ -257,6 +273,16 @@ export class Node {
 		return false;
 	}
 
+	/** Room for a connection beside one that is in doubt. */
+	#reserveSpare(): boolean {
+		if (this.#room > 0) {
+			this.#room--;
+			return true;
+		}
+		this.#evict();
+		return false;
+	}
+
 	#unreserve(): void {
 		this.#room++;
 		for (const tenant of [...this.#starving]) tenant.wake();
@@ -274,6 +300,7 @@ export class Node {
 
 	#event(lane: DedicatedLane, event: LaneEvent): void {
 		this.#listener.laneEvent(lane.name, event);
+		if (event.kind === 'dialFailed') this.#blockedWaiters.dialFailed();
 		if (event.kind === 'idle' && this.#starving.size > 0) {
 			// Whoever starves has somebody waiting, unless that one gave up: then it says so when it is woken next.
 			for (const starving of [...this.#starving]) if (starving.waiting === 0) this.#starving.delete(starving);

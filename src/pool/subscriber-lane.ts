@@ -15,13 +15,12 @@ import type { RespValue } from '../protocol/types.ts';
 import { Delivery } from './delivery.ts';
 import { DesiredState } from './desired-state.ts';
 import { Inbox } from './inbox.ts';
-import { Pulse, type PulseSettings } from './pulse.ts';
 import { batchesOf, endedKind, sendNames } from './subscribe-batch.ts';
 import { type Gap, gapsOf, isPermanent, type SubscriberStats } from './subscriber-state.ts';
 import type { Tenant } from './tenant.ts';
 import type { Receiver, Topic, TopicKind, TopicName } from './topics.ts';
 
-export interface SubscriberSettings extends PulseSettings {
+export interface SubscriberSettings {
 	/** Milliseconds that a connection is kept when nothing is subscribed. */
 	readonly idleTimeout: number;
 }
@@ -50,7 +49,6 @@ export class SubscriberLane implements ConnectionOwner, Tenant {
 	readonly #inbox: Inbox;
 	#connection: Connection | undefined = undefined;
 	#up: Connection | undefined = undefined;
-	#pulse: Pulse | undefined = undefined;
 	#closed = false;
 	/** Connections that ended and whose sockets have not emitted `close` yet. */
 	#lingering = 0;
@@ -183,18 +181,17 @@ export class SubscriberLane implements ConnectionOwner, Tenant {
 
 	ready(connection: Connection): void {
 		this.#up = connection;
-		this.#around.endpoint.reached = true;
 		this.#lastDialError = undefined;
 		connection.intake = new Intake(true);
 		this.#setMode();
-		this.#pulse = new Pulse(connection, this.#settings, this.#around.view);
+		// Messages are no answers: when none come for long it is asked whether it is there.
+		connection.rest(true);
 		this.#ask(connection, this.#desired.topics.all());
 		this.#adjust();
 		this.#tellRestored();
 	}
 
 	pushed(connection: Connection, items: RespValue[]): void {
-		if (this.#pulse !== undefined) this.#pulse.heard = true;
 		const word = items[0];
 		if (word === 'message') return this.#inbox.push(items);
 		const kind = String(word);
@@ -208,7 +205,6 @@ export class SubscriberLane implements ConnectionOwner, Tenant {
 		const wasUp = this.#up === connection;
 		this.#up = undefined;
 		this.#connection = undefined;
-		this.#pulse?.stop();
 		this.#asks = 0;
 		for (const topic of this.#desired.topics.all()) topic.lost();
 		const lost = new ConnectionLostError('The connection was lost before the reply came', NOT_WRITTEN, { cause });
@@ -255,7 +251,7 @@ export class SubscriberLane implements ConnectionOwner, Tenant {
 
 	#connect(): void {
 		this.#counts.dials++;
-		this.#connection = this.#around.detached(() => this.#around.endpoint.dial(this));
+		this.#connection = this.#around.detached(() => this.#around.endpoint.dial(this, this.#desired.held));
 	}
 
 	/** Sees to what depends on whether anything is wanted. */
@@ -336,7 +332,7 @@ export class SubscriberLane implements ConnectionOwner, Tenant {
 		}
 		for (const topic of wanted) for (const { receiver } of [...topic.joining]) this.#leave(receiver, error);
 		// Those that were there before are wanted still: on the next connection.
-		if (wanted.some((topic) => topic.desired)) connection.destroy(error as Error);
+		if (wanted.some((topic) => topic.desired)) connection.fail(error as Error);
 	}
 
 	/** The server will not have it. */
@@ -362,7 +358,7 @@ export class SubscriberLane implements ConnectionOwner, Tenant {
 		return new Promise((resolve) => {
 			sendNames(connection, 'unsubscribe', topics, this.#around.view, resolve, (error) => {
 				// It would go on sending what nobody wants.
-				if (error instanceof ReplyError) connection.destroy(error);
+				if (error instanceof ReplyError) connection.fail(error);
 				resolve();
 			});
 		});

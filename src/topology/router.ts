@@ -43,6 +43,8 @@ export interface Router {
 	connect(): Promise<void>;
 	/** What the server told of itself; `undefined` while there is no connection. */
 	info(): ServerInfo | undefined;
+	/** More should not be sent now: commands wait for room, or for a connection. */
+	readonly congested: boolean;
 	stats(): NodeStats;
 	/** Answers what is owed, for `timeout` milliseconds at most; resolves when every socket is closed. */
 	close(timeout: number): Promise<void>;

@@ -75,6 +75,10 @@ export class StandaloneRouter implements Router {
 		return this.node.shared.connection?.info;
 	}
 
+	get congested(): boolean {
+		return this.node.shared.congested;
+	}
+
 	stats(): NodeStats {
 		return this.node.stats();
 	}

@@ -75,7 +75,7 @@ eachServer('refusals of a server', ({ suite, server }) => {
 		server().cli('CONFIG', 'SET', name, value);
 
 	beforeEach(async () => {
-		redis = createClient(server().url);
+		redis = createClient(server().url, { retry: 'never' });
 		await redis.flushall();
 		id = await redis.client('ID');
 	});
@@ -209,7 +209,7 @@ eachServer('refusals of a server', ({ suite, server }) => {
 		this.timeout(START);
 		await redis.set('k', 'v');
 		await using replica = await another({ replicaOf: { port: server().port } });
-		const there = createClient(replica.url);
+		const there = createClient(replica.url, { retry: 'never' });
 		try {
 			const own = await there.client('ID');
 			await refused(there.set('k', 'x'), { code: 'READONLY', command: 'SET' });
@@ -338,7 +338,7 @@ eachServer('refusals of a server', ({ suite, server }) => {
 		it('and UNKILLABLE once it has written, until the server is killed', async function () {
 			this.timeout(START);
 			await using doomed = await another({ config: { 'lua-time-limit': 1 } });
-			const [writer, asker] = [createClient(doomed.url), createClient(doomed.url)];
+			const [writer, asker] = [createClient(doomed.url), createClient(doomed.url, { retry: 'never' })];
 			await Promise.all([writer.connect(), asker.connect()]);
 			const spinning = rejection(writer.eval("redis.call('SET', 'k', 1) while true do end", 0), ConnectionLostError);
 			expect(await untilRefused(() => asker.get('k'))).include({ code: 'BUSY' });
@@ -354,7 +354,7 @@ eachServer('refusals of a server', ({ suite, server }) => {
 	it('LOADING, until the data are there', async function () {
 		this.timeout(START);
 		await using slow = await another({ config: { rdbcompression: 'no' } });
-		const there = createClient(slow.url);
+		const there = createClient(slow.url, { retry: 'never' });
 		try {
 			const own = await there.client('ID');
 			// A server that loads looks at its clients every two megabytes.
