@@ -47,7 +47,9 @@ export class Delivery {
 				// What it is handed may make it leave, or another one join.
 				if (item[1] !== name || item[0] !== 'message' || topic.receivers !== receivers) return;
 				const message = item[2];
-				if (typeof message !== 'string' || (receiver.full && receiver.wantsTurn())) return;
+				if (typeof message !== 'string') return;
+				// It is asked once only, where nothing has been handed over and the inbox will wait.
+				if (receiver.full && (at > from || receiver.wantsTurn())) return;
 				receiver.take(message, name, undefined);
 			}
 		});

@@ -45,6 +45,13 @@ export class Inbox {
 		this.#next = 0;
 	}
 
+	/** Lets go of what was handed out, when that is the greater part: a pause after each message must not copy all that waits. */
+	#forget(items: InboxItem[]): void {
+		if (this.#next * 2 < items.length) return;
+		items.splice(0, this.#next);
+		this.#next = 0;
+	}
+
 	#handOut(): void {
 		// It grows, and is cleared, while it is handed out.
 		for (let items = this.#items; this.#next < items.length; items = this.#items) {
@@ -57,8 +64,7 @@ export class Inbox {
 			const count = this.#handle(items, this.#next);
 			if (items !== this.#items) continue;
 			if (count === 0) {
-				items.splice(0, this.#next);
-				this.#next = 0;
+				this.#forget(items);
 				setImmediate(this.#drain);
 				return;
 			}

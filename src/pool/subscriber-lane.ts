@@ -18,7 +18,7 @@ import { Inbox } from './inbox.ts';
 import { batchesOf, endedKind, sendNames } from './subscribe-batch.ts';
 import { type Gap, gapsOf, isPermanent, type SubscriberStats } from './subscriber-state.ts';
 import type { Tenant } from './tenant.ts';
-import type { Receiver, Topic, TopicKind, TopicName } from './topics.ts';
+import type { Receiver, Request, Topic, TopicKind, TopicName } from './topics.ts';
 
 export interface SubscriberSettings {
 	/** Milliseconds that a connection is kept when nothing is subscribed. */
@@ -107,7 +107,7 @@ export class SubscriberLane implements ConnectionOwner, Tenant {
 			this.#setMode();
 			const unasked: Topic[] = [];
 			for (const topic of topics) {
-				if (topic.live && !widens) this.#inbox.mark(() => this.#desired.join(topic, request));
+				if (topic.live && !widens) this.#inbox.mark(() => this.#joinLater(topic, request));
 				else if (topic.live || !topic.asked) unasked.push(topic);
 			}
 			if (this.#up === undefined) this.#dial();
@@ -319,6 +319,12 @@ export class SubscriberLane implements ConnectionOwner, Tenant {
 			if (topic.missed !== false) this.#regained.push(topic);
 			for (const request of [...topic.joining]) this.#desired.join(topic, request);
 		}
+	}
+
+	/** A topic that was live when it was asked for. */
+	#joinLater(topic: Topic, request: Request): void {
+		this.#desired.join(topic, request);
+		this.#adjust();
 	}
 
 	#refused(connection: Connection, topics: readonly Topic[], error: unknown): void {

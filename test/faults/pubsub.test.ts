@@ -1,6 +1,6 @@
 /** D13, D14: confirmations never take the place of replies, and subscriptions live on whatever connections do. */
 import { expect } from 'chai';
-import { AbortError, ClosedError, ReplyError, ServerUnavailableError } from '../../src/index.ts';
+import { AbortError, ClosedError, ReplyError, ServerUnavailableError, TimeoutError } from '../../src/index.ts';
 import { type FaultConnection, FaultServer, type FaultServerOptions, resp } from '../../src/testing/index.ts';
 import { turns, until } from '../integration/pool/support/until.ts';
 import { useClients } from '../support/connection/clients.ts';
@@ -283,6 +283,67 @@ describe('a subscriber', () => {
 		await until('it is restored', () => redis.stats().lanes.subscriber.gaps === 1);
 		publish(subscriber(fake), 'a', '1');
 		await until('it is heard', () => heard.length === 1);
+	});
+
+	it('that falls silent is asked for a sign of life, given up, and replaced', async () => {
+		const answer = answerer();
+		const mute = new Set<FaultConnection>();
+		const fake = await start({
+			onCommand: (args, connection) => (mute.has(connection) ? '' : answer(args, connection)),
+		});
+		const redis = client({ url: fake.url, staleAfter: 20, responseTimeout: 20, stallTimeout: 100 });
+		const heard: string[] = [];
+		await redis.subscribe('a', (message) => void heard.push(message));
+		const silent = subscriber(fake);
+		mute.add(silent);
+		await until('it is replaced', () => redis.stats().lanes.subscriber.gaps === 1);
+		expect(silent.commands.at(-1)?.name).equal('PING');
+		publish(subscriber(fake), 'a', '1');
+		await until('it is heard', () => heard.length === 1);
+	});
+
+	it('that is silent because nothing is published is left alone', async () => {
+		const fake = await start();
+		const redis = client({ url: fake.url, protocol: 2, staleAfter: 10, responseTimeout: 1000 });
+		const heard: string[] = [];
+		await redis.subscribe('a', (message) => void heard.push(message));
+		const connection = subscriber(fake);
+		await connection.waitFor('PING', { count: 3 });
+		publish(connection, 'a', '1');
+		await until('it is heard', () => heard.length === 1);
+		expect(redis.stats().lanes.subscriber).include({ losses: 0, dials: 1 });
+	});
+
+	it('whose server is busy when it comes back asks again on another connection', async () => {
+		const answer = answerer();
+		let busy = 0;
+		const fake = await start({
+			onCommand: (args, connection) =>
+				busy > 0 && /SUBSCRIBE/.test(String(args[0])) && busy-- > 0
+					? '-BUSY Redis is busy running a script.\r\n'
+					: answer(args, connection),
+		});
+		const redis = client({ url: fake.url });
+		const heard: string[] = [];
+		const sub = await redis.subscribe('a', (message) => void heard.push(message));
+		busy = 2;
+		subscriber(fake).reset();
+		await until('it is restored', () => redis.stats().lanes.subscriber.gaps === 1);
+		publish(subscriber(fake), 'a', '1');
+		await until('it is heard', () => heard.length === 1);
+		expect(sub.active).equal(true);
+	});
+
+	it('given up by the timeout of its view says so', async () => {
+		const fake = await start({ onCommand: (args) => (String(args[0]) === 'SUBSCRIBE' ? '' : undefined) });
+		const redis = client({ url: fake.url }).with({ timeout: 30 });
+		expect(
+			await rejection(
+				redis.subscribe('a', () => {}),
+				TimeoutError,
+			),
+		).include({ phase: 'reply' });
+		expect(redis.stats().lanes.subscriber.subscriptions).equal(0);
 	});
 
 	it('given up while it waits is taken back', async () => {

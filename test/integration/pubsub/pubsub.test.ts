@@ -101,6 +101,33 @@ for (const protocol of [2, 3] as const) {
 			expect(subscriberOf(redis).dials).equal(2);
 		});
 
+		it('takes the room of an idle lease, and gives up its own, where connections are few', async () => {
+			const redis = client({ pool: { max: 1, maxBlocking: 1, maxConnections: 2 } });
+			await redis.use((lease) => lease.ping());
+			expect(redis.stats().lanes.exclusive.idle).equal(1);
+			const sub = await redis.subscribe('a', () => {});
+			expect(redis.stats().lanes.exclusive.total).equal(0);
+			const leased = redis.use((lease) => lease.ping());
+			const monitored = redis.monitor();
+			void monitored.ready();
+			await turns();
+			expect(redis.stats().lanes.exclusive.waiting).equal(1);
+			await monitored.return();
+			await sub.unsubscribe();
+			expect(await leased).equal('PONG');
+			expect(subscriberOf(redis).total).equal(0);
+		});
+
+		it('keeps its bound with the smallest buffer, and a reader who keeps up still loses nothing', async () => {
+			const redis = client();
+			const heard: number[] = [];
+			await redis.subscribe('flood', async (message) => void heard.push(Number(message)), { buffer: 1 });
+			await publish(client(), 'flood', ...range(0, 20_000).map(String));
+			await until('all is heard', () => heard.length === 20_000);
+			expect(heard).deep.equal(range(0, 20_000));
+			expect(subscriberOf(redis).dropped).equal(0);
+		});
+
 		it('isolates a listener that throws or rejects, and reports it', async () => {
 			const redis = client();
 			const errors: unknown[] = [];
