@@ -20,7 +20,7 @@ export interface MonitorListener {
 	/** Every command from now on is told. */
 	started(): void;
 	/** No more lines come; `undefined` when it was stopped, or the client ended. */
-	end(error: unknown): void;
+	end(error: Error | undefined): void;
 }
 
 export interface MonitorSurroundings {
@@ -41,7 +41,7 @@ export class Monitoring implements ConnectionOwner, Tenant {
 	#connection: Connection | undefined = undefined;
 	#stopped = false;
 	#over = false;
-	#refusal: unknown = undefined;
+	#refusal: Error | undefined = undefined;
 	#inbox: string[] = [];
 	#gone = false;
 	#whenGone: Array<() => void> = [];
@@ -106,7 +106,7 @@ export class Monitoring implements ConnectionOwner, Tenant {
 			this.#listener.started();
 		};
 		const refused = (error: unknown): void => {
-			this.#refusal ??= error;
+			this.#refusal ??= error as Error;
 			connection.destroy();
 		};
 		connection.execute(new Command(lookup('MONITOR') as CommandSpec, [], this.#around.view, started, refused));
@@ -133,7 +133,7 @@ export class Monitoring implements ConnectionOwner, Tenant {
 		connection.whenGone(() => this.#vanish());
 	}
 
-	#end(error: unknown): void {
+	#end(error: Error | undefined): void {
 		if (this.#over) return;
 		this.#over = true;
 		this.#stopped = true;

@@ -227,7 +227,7 @@ export class SubscriberLane implements ConnectionOwner, Tenant {
 		this.#lastDialError = error;
 		this.#around.dialFailed(error);
 		if (endpoint.reached && !(error instanceof AuthError)) return;
-		for (const { receiver } of this.#desired.waiting) this.#leave(receiver, error);
+		for (const { receiver } of this.#desired.waiting) void this.#leave(receiver, error);
 	}
 
 	/** Its room is given back once the socket is gone. */
@@ -336,16 +336,16 @@ export class SubscriberLane implements ConnectionOwner, Tenant {
 			else for (const topic of wanted) this.#deny(topic, error as RedisError);
 			return;
 		}
-		for (const topic of wanted) for (const { receiver } of [...topic.joining]) this.#leave(receiver, error);
+		for (const topic of wanted) for (const { receiver } of [...topic.joining]) void this.#leave(receiver, error);
 		// Those that were there before are wanted still: on the next connection.
 		if (wanted.some((topic) => topic.desired)) connection.fail(error as Error);
 	}
 
 	/** The server will not have it. */
 	#deny(topic: Topic, error: RedisError): void {
-		for (const { receiver } of [...topic.joining]) this.#leave(receiver, error);
+		for (const { receiver } of [...topic.joining]) void this.#leave(receiver, error);
 		for (const receiver of topic.receivers) {
-			this.#leave(receiver);
+			void this.#leave(receiver);
 			receiver.end(error);
 		}
 	}
