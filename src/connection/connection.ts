@@ -68,7 +68,6 @@ export class Connection implements Holder {
 	#handshake: Handshake | undefined = undefined;
 	#connectTimer: NodeJS.Timeout | undefined = undefined;
 	#held = true;
-	#kept = false;
 	/** More waits in the socket than should: hand over no more until `drained`. */
 	congested = false;
 	/** The batch holds commands that were taken back. */
@@ -176,14 +175,14 @@ export class Connection implements Holder {
 		stream.on('data', (chunk: Buffer) => this.#receive(chunk));
 		// Stays for ever: an error of a socket that we have given up must not end the process.
 		stream.on('error', (error: Error) => this.#die(error));
-		stream.on('end', () => this.#die(new Error('The server closed the connection')));
+		stream.on('end', () => this.#die(closedBy('The server closed the connection')));
 		stream.on('drain', () => {
 			if (!this.congested || this.#state === 'closed') return;
 			this.congested = false;
 			this.#owner.drained(this);
 		});
 		stream.on('close', () => {
-			this.#die(new Error('The socket was closed'));
+			this.#die(closedBy('The socket was closed'));
 			this.#vanish();
 		});
 		transport.whenOpen(() => {
@@ -267,12 +266,6 @@ export class Connection implements Holder {
 		if (held) this.#connectTimer?.ref();
 		else this.#connectTimer?.unref();
 		if (this.#state === 'new') this.#watch?.held();
-	}
-
-	/** Whether it keeps the process alive from `ready` on while it owes nothing, too. */
-	keep(kept: boolean): void {
-		this.#kept = kept;
-		if (this.#state === 'ready' && this.#inFlight.forgotten) this.hold(kept);
 	}
 
 	/** Nobody is using it, or somebody is again: in between it is asked for a sign of life when it is silent for `staleAfter`. */
@@ -395,7 +388,7 @@ export class Connection implements Holder {
 		if (!this.#inFlight.forgotten) return;
 		if (this.#state === 'draining') this.#die(this.#refused);
 		else if (this.#state === 'ready') {
-			this.hold(this.#kept);
+			this.hold(this.intake?.keepsAlive ?? false);
 			if (this.#inFlight.length > 0) return;
 			const beating = this.#beating;
 			this.#beating = false;
@@ -446,4 +439,9 @@ export class Connection implements Holder {
 		}
 		this.#owner.ended(this, why, unanswered, written);
 	}
+}
+
+/** The code is the one that the system gives when the other side closes less politely. */
+function closedBy(message: string): Error {
+	return Object.assign(new Error(message), { code: 'ECONNRESET' });
 }

@@ -172,7 +172,7 @@ export class Endpoint implements DialWatch {
 
 	#leave(connection: object): void {
 		if (this.#probe === connection) this.#probe = undefined;
-		const at = this.#waiting.findIndex((each) => each === connection);
+		const at = this.#waiting.indexOf(connection as Connection);
 		if (at >= 0) this.#waiting.splice(at, 1);
 	}
 

@@ -26,6 +26,8 @@ const LINE = /^\d+\.\d+ \[\d+ \S*\]/;
 export class Intake {
 	/** How messages are decoded. */
 	mode: 'string' | 'buffer' = 'string';
+	/** What comes is waited for: the connection keeps the process alive while it owes nothing, too. */
+	keepsAlive = false;
 	/** MONITOR was answered. */
 	monitoring = false;
 	/** (Un)subscribes wait for EXEC: their confirmations are elements of its reply. */

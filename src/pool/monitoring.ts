@@ -99,7 +99,7 @@ export class Monitoring implements ConnectionOwner, Tenant {
 	ready(connection: Connection): void {
 		const intake = new Intake();
 		connection.intake = intake;
-		connection.keep(true);
+		intake.keepsAlive = true;
 		connection.rest(true);
 		const started = (): void => {
 			intake.monitoring = true;

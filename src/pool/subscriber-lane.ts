@@ -258,7 +258,7 @@ export class SubscriberLane implements ConnectionOwner, Tenant {
 	#adjust(): void {
 		const { wanted } = this.#desired;
 		const held = wanted && this.#desired.held;
-		if (this.#up !== undefined) this.#up.keep(held);
+		if (this.#up !== undefined) this.#keep(this.#up, held);
 		else if (wanted) this.#connection?.hold(held);
 		else this.#connection?.destroy();
 		const idle = this.#up !== undefined && !wanted;
@@ -268,6 +268,12 @@ export class SubscriberLane implements ConnectionOwner, Tenant {
 		if (!idle) return;
 		this.#idleTimer = setTimeout(() => this.evict(), this.#settings.idleTimeout).unref();
 		this.#around.idle();
+	}
+
+	#keep(connection: Connection, held: boolean): void {
+		if (connection.intake !== undefined) connection.intake.keepsAlive = held;
+		// While it owes an answer it sees to that itself.
+		if (connection.pending === 0) connection.hold(held);
 	}
 
 	#setMode(): void {

@@ -27,17 +27,11 @@ const CR = 13;
 const LF = 10;
 
 /** Delivers messages from `start` on, and returns where the first thing begins that is none. Only at the top level. */
-export function readMessages(
-	assembler: Assembler,
-	window: ChunkWindow,
-	buffer: Buffer,
-	start: number,
-	end: number,
-	longest: number,
-): number {
+export function readMessages(assembler: Assembler, window: ChunkWindow, longest: number, start: number): number {
+	const { chunk: buffer, end } = window;
 	// Cheaper than a view for nothing.
 	if (start + SHORTEST > end || buffer[start + 1] !== HEAD[1]) return start;
-	const view = new DataView(buffer.buffer, buffer.byteOffset, end);
+	const { view } = window;
 	let position = start;
 	while (position + SHORTEST <= end && begins(view, position)) {
 		let at = position + HEAD.length;
