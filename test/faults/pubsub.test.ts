@@ -285,6 +285,35 @@ describe('a subscriber', () => {
 		await until('it is heard', () => heard.length === 1);
 	});
 
+	it('is restored before ready is told when all connections were lost', async () => {
+		const answer = answerer();
+		const held: (() => void)[] = [];
+		let hold = false;
+		const fake = await start({
+			onCommand: (args, connection) => {
+				if (!hold || String(args[0]) !== 'SUBSCRIBE') return answer(args, connection);
+				held.push(() => void answer(args, connection));
+				return '';
+			},
+		});
+		const redis = client({ url: fake.url });
+		await redis.connect();
+		await redis.subscribe('a', () => {});
+		const order: string[] = [];
+		redis.on('gap', () => order.push('gap'));
+		redis.on('ready', () => order.push('ready'));
+		hold = true;
+		for (const each of fake.connections) each.reset();
+		// Commands run already; what is subscribed to is asked for, and not confirmed.
+		await until('a command runs', () => redis.get('k').then(Boolean, () => false));
+		await until('it is asked for', () => held.length === 1);
+		await turns();
+		expect(order).deep.equal([]);
+		held[0]?.();
+		await until('both are told', () => order.length === 2);
+		expect(order).deep.equal(['gap', 'ready']);
+	});
+
 	it('that falls silent is asked for a sign of life, given up, and replaced', async () => {
 		const answer = answerer();
 		const mute = new Set<FaultConnection>();

@@ -211,26 +211,6 @@ for (const protocol of [2, 3] as const) {
 			expect(subscriberOf(redis)).include({ losses: 5, gaps: 5, delivered: 5 });
 		});
 
-		it('tells ready after a loss of all connections only when subscriptions are back', async () => {
-			const redis = client();
-			await redis.connect();
-			await redis.subscribe('a', () => {});
-			const order: unknown[] = [];
-			redis.on('gap', () => order.push('gap'));
-			redis.on('ready', () => order.push(`ready ${subscriberOf(redis).clientId !== undefined}`));
-			await server().cli('CLIENT', 'KILL', 'TYPE', 'pubsub');
-			await server().cli('CLIENT', 'KILL', 'TYPE', 'normal');
-			await until('the loss is noticed', () => subscriberOf(redis).losses === 1);
-			await until('commands run', () =>
-				redis.ping().then(
-					() => true,
-					() => false,
-				),
-			);
-			await until('ready is told', () => order.length >= 2);
-			expect(order).deep.equal(['gap', 'ready true']);
-		});
-
 		for (const overflow of ['drop-oldest', 'drop-newest', 'error'] as const) {
 			it(`100,000 messages to a slow listener and a slow reader stay within their bounds: ${overflow}`, async function () {
 				this.timeout(60_000);
