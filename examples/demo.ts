@@ -7,6 +7,7 @@
  */
 import { builders } from './demo/builders.ts';
 import { connection } from './demo/connection.ts';
+import { iteration } from './demo/iteration.ts';
 import { pool } from './demo/pool.ts';
 import { pubsub } from './demo/pubsub.ts';
 import { printHeading, printRows } from './demo/report.ts';
@@ -17,9 +18,21 @@ import { NoServerError } from './demo/server.ts';
 import { openStage } from './demo/stage.ts';
 import { traffic } from './demo/traffic.ts';
 import { typedCommands } from './demo/typed-commands.ts';
+import { workQueue } from './demo/work-queue.ts';
 
 /** In the order of the printout. A new section is a file in `demo/` and a name here. */
-const sections: readonly Section[] = [connection, traffic, roundTrips, typedCommands, builders, scripts, pool, pubsub];
+const sections: readonly Section[] = [
+	connection,
+	traffic,
+	roundTrips,
+	typedCommands,
+	builders,
+	scripts,
+	pool,
+	pubsub,
+	iteration,
+	workQueue,
+];
 
 async function demo(): Promise<void> {
 	await using stage = await openStage();

@@ -8,6 +8,7 @@ export type {
 	Channels,
 	Client,
 	ClientEvents,
+	Consumer,
 	LeaseOf as Lease,
 	Messages,
 	ModuleCommands,
@@ -22,8 +23,19 @@ export type {
 } from './client/api.ts';
 export type { Overflow } from './client/backlog.ts';
 export type { CommandRow } from './client/builder.ts';
+export type { ConsumedEntry } from './client/consumer-entry.ts';
+export type { StreamProgress } from './client/consumer-group.ts';
+export type { ConsumerStats } from './client/consumer-stats.ts';
 export type { ClientState } from './client/core.ts';
 export { createClient } from './client/create-client.ts';
+export type {
+	ConsumeOptions,
+	HashScanIteratorOptions,
+	KeyScanIteratorOptions,
+	ScanIteratorOptions,
+	StreamName,
+	TailOptions,
+} from './client/iteration-options.ts';
 export { type KeyspaceEvent, parseKeyspaceEvent } from './client/keyspace.ts';
 export type { LeaseOptions } from './client/lease.ts';
 export {
@@ -38,9 +50,11 @@ export {
 export type { ChannelMessage, MessagesOptions } from './client/messages.ts';
 export type { MonitorLine, MonitorOptions } from './client/monitor.ts';
 export type { ClientOptions, PoolOptions } from './client/options.ts';
+export type { ScanIterator } from './client/scan-iterator.ts';
 export { defineScript, type Script, type ScriptOptions } from './client/script.ts';
 export type { ClientStats } from './client/stats.ts';
 export type { SubscribeOptions } from './client/subscription.ts';
+export type { TailEntry } from './client/tail.ts';
 export type { TransactionOptions } from './client/transaction.ts';
 export {
 	type TfunctionListOptions,

@@ -138,6 +138,15 @@ export class Node {
 		return new LeasedConnection(await this.#lanes.exclusive.acquire(options), this.#unblocker, VIEW);
 	}
 
+	/**
+	 * A connection of the blocking lane for many reads of one caller. What a blocking one of them took when it was given up goes to
+	 * `orphan`, not to the client's listener.
+	 */
+	async leaseBlocking(options: AcquireOptions, orphan: Unblocker['orphan']): Promise<LeasedConnection> {
+		const held = await this.#lanes.blocking.acquire({ ...options, timeout: 0 });
+		return new LeasedConnection(held, { unblock: this.#unblocker.unblock, orphan }, VIEW);
+	}
+
 	/** A blocking command, on a connection of its own as soon as there is one. */
 	block(
 		spec: CommandSpec,

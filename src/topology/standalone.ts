@@ -67,6 +67,13 @@ export class StandaloneRouter implements Router {
 		return this.node.monitor(listener);
 	}
 
+	leaseBlocking(
+		options: AcquireOptions,
+		orphan: (reply: unknown, spec: CommandSpec, args: readonly unknown[]) => void,
+	): Promise<LeasedConnection> {
+		return this.node.leaseBlocking(options, orphan);
+	}
+
 	connect(): Promise<void> {
 		return this.node.connect();
 	}
