@@ -6,7 +6,7 @@
  */
 import { Command, type Entry, type Executable, type Holder } from '../commands/command.ts';
 import { monotonic } from '../core/deadlines.ts';
-import { ConnectionLostError, type Phase, ProtocolError, type RedisError, type ReplyError } from '../core/errors.ts';
+import { ConnectionLostError, type Phase, type RedisError } from '../core/errors.ts';
 import { step, type Transitions } from '../core/machine.ts';
 import { Decoder } from '../protocol/decoder.ts';
 import { WriteBatch } from '../protocol/encoder.ts';
@@ -16,6 +16,7 @@ import type { DialWatch } from './dial-watch.ts';
 import { Handshake, type HandshakeHost, type ServerInfo, ungreeted } from './handshake.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { executableOf, InFlight } from './in-flight.ts';
+import { type Intake, unexpected } from './intake.ts';
 import { Ledger } from './ledger.ts';
 import type { Owner } from './owner.ts';
 import type { ConnectionSettings, Credentials } from './settings.ts';
@@ -46,6 +47,8 @@ export class Connection implements Holder {
 	readonly ledger: Ledger;
 	/** Set when ready. */
 	info: ServerInfo | undefined = undefined;
+	/** Set where messages, or lines of MONITOR, may come. */
+	intake: Intake | undefined = undefined;
 	/** When what it was let in with expires; milliseconds since 1970. */
 	expiresAt: number = Number.POSITIVE_INFINITY;
 	/** The peer was reached: whatever happens from then on is not the network's refusal. */
@@ -65,8 +68,6 @@ export class Connection implements Holder {
 	#handshake: Handshake | undefined = undefined;
 	#connectTimer: NodeJS.Timeout | undefined = undefined;
 	#held = true;
-	/** Sees every reply first and takes what answers nobody: messages to a RESP2 subscriber, lines of MONITOR. True: taken. */
-	interceptor: ((value: RespValue) => boolean) | undefined = undefined;
 	/** More waits in the socket than should: hand over no more until `drained`. */
 	congested = false;
 	/** The batch holds commands that were taken back. */
@@ -97,14 +98,15 @@ export class Connection implements Holder {
 		this.ledger = new Ledger(settings.database);
 		this.#decoder = new Decoder({
 			onReply: (value) => {
-				if (this.interceptor?.(value)) return;
 				const head = this.#inFlight.head;
-				if (head === undefined) this.#unexpected('a reply that no command waits for');
+				const items = this.intake?.take(value, head, this.info?.protocol);
+				if (items !== undefined) this.#pushed(items);
+				else if (head === undefined) this.#die(unexpected('a reply that no command waits for'));
 				else if (head.reply(value)) this.#inFlight.shift(head);
 			},
 			onError: (error) => {
 				const head = this.#inFlight.head;
-				if (head === undefined) this.#unexpected('an error that no command waits for', error);
+				if (head === undefined) this.#die(unexpected('an error that no command waits for', error));
 				else if (this.#refused !== undefined && error.code === 'NOAUTH' && head instanceof Command) {
 					// A rider of a handshake that found the door shut: it hears the same as everybody who waits.
 					head.fail(this.#refused);
@@ -112,23 +114,19 @@ export class Connection implements Holder {
 				} else if (head instanceof Command && this.#owner.refused?.(head, error) === true) this.#inFlight.shift(head);
 				else if (head.refuse(error)) this.#inFlight.shift(head);
 			},
-			onPush: (items) => {
-				const head = this.#inFlight.head;
-				const claimed = head?.claim?.(items);
-				if (claimed === undefined) this.#owner.pushed(this, items);
-				else if (claimed) this.#inFlight.shift(head as Entry);
+			onPush: (items) => this.#pushed(items),
+			mode: (push) => {
+				const head = push ? undefined : this.#inFlight.head;
+				return this.intake?.modeOf(head) ?? (push ? 'string' : (head?.mode ?? 'skip'));
 			},
-			mode: (push) =>
-				push || this.interceptor !== undefined
-					? (this.#owner.pushMode?.() ?? 'string')
-					: (this.#inFlight.head?.mode ?? 'skip'),
 		});
 		if (settings.doublesAsText === true) this.#decoder.doublesAsText = true;
 	}
 
 	/** Its turn has come. From here `connectTimeout` runs: asking for credentials, DNS, TCP, TLS, handshake. */
 	begin(): void {
-		this.#connectTimer = setTimeout(() => this.#tooSlow(), this.#settings.connectTimeout);
+		const expired = (): void => this.#die(tooSlow(this.#settings, this.#state));
+		this.#connectTimer = setTimeout(expired, this.#settings.connectTimeout);
 		if (!this.#held) this.#connectTimer.unref();
 	}
 
@@ -338,7 +336,7 @@ export class Connection implements Holder {
 		if (this.#inFlight.unflushed === 1) process.nextTick(this.#flushNow);
 	}
 
-	/** Hands what this turn has queued to the socket now. */
+	/** Hands what this turn has queued to the socket. */
 	flush(): void {
 		if (this.#state === 'closed') return;
 		if (this.#stale) this.#encodeAgain();
@@ -386,12 +384,20 @@ export class Connection implements Holder {
 		this.#settle();
 	}
 
+	/** A confirmation goes to the (un)subscribe that it answers; what answers nothing, to the owner. */
+	#pushed(items: RespValue[]): void {
+		const head = this.#inFlight.head;
+		const last = this.intake?.confirm(items, head);
+		if (last === true) this.#inFlight.shift(head as Entry);
+		else if (last === undefined) this.#owner.pushed(this, items);
+	}
+
 	/** Acts on there being nothing that anybody waits for. */
 	#settle(): void {
 		if (!this.#inFlight.forgotten) return;
 		if (this.#state === 'draining') this.#die(this.#refused);
 		else if (this.#state === 'ready') {
-			if (this.#settings.bare !== true) this.hold(false);
+			this.hold(this.intake?.keepsAlive ?? false);
 			if (this.#inFlight.length > 0) return;
 			const beating = this.#beating;
 			this.#beating = false;
@@ -411,19 +417,8 @@ export class Connection implements Holder {
 	/** The handshake failed. Riders that were not withheld still get the answers that are theirs. */
 	#refuse(error: RedisError): void {
 		this.#refused = error;
-		const owed = this.#inFlight.owesCommand();
-		if (owed && this.#state === 'handshaking') this.#to('draining');
+		if (this.#state === 'handshaking' && this.#inFlight.owesCommand()) this.#to('draining');
 		else this.#die(error);
-	}
-
-	#unexpected(what: string, cause?: ReplyError): void {
-		const error = new ProtocolError(`The server sent ${what}`);
-		if (cause !== undefined) error.cause = cause;
-		this.#die(error);
-	}
-
-	#tooSlow(): void {
-		this.#die(tooSlow(this.#settings, this.#state));
 	}
 
 	#die(cause: Error | undefined, wanted = false): void {

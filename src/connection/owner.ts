@@ -16,8 +16,6 @@ export interface Owner<C> {
 	drained(connection: C): void;
 	/** A RESP3 push that answers nothing. */
 	pushed(connection: C, items: RespValue[]): void;
-	/** How bulk strings of pushes are decoded. Default `string`. */
-	pushMode?(): 'string' | 'buffer';
 	/** Bytes came. */
 	heard?(connection: C): void;
 	/**
