@@ -154,7 +154,6 @@ export class Connection implements Holder {
 		return this.#inFlight.length;
 	}
 
-	/** What it holds that somebody waits for, in order. */
 	waiting(): Executable[] {
 		return this.#inFlight.waiting();
 	}
