@@ -23,10 +23,12 @@ import { chartSvg } from './lib/svg.ts';
 import { ab } from './parts/ab.ts';
 import { blocking } from './parts/blocking.ts';
 import { decoder } from './parts/decoder.ts';
+import { facade } from './parts/facade.ts';
 import { latency } from './parts/latency.ts';
 import { memory } from './parts/memory.ts';
 import { pipeline } from './parts/pipeline.ts';
 import { pool } from './parts/pool.ts';
+import { pubsub } from './parts/pubsub.ts';
 import { single } from './parts/single.ts';
 import { typed } from './parts/typed.ts';
 
@@ -38,6 +40,8 @@ const parts: Readonly<Record<string, (context: Context) => Promise<PartResult>>>
 	blocking,
 	pipeline,
 	pool,
+	pubsub,
+	facade,
 	typed,
 	ab,
 };

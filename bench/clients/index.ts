@@ -9,6 +9,7 @@ export type ClientName =
 	| 'raw'
 	| 'respool'
 	| 'respool call'
+	| 'facade'
 	| 'node-redis fast'
 	| 'node-redis'
 	| 'ioredis'
@@ -21,6 +22,7 @@ export const clients: Readonly<Record<ClientName, Connect>> = {
 	raw: connectRaw,
 	respool: respool('methods'),
 	'respool call': respool('call'),
+	facade: ioredis('facade', false),
 	'node-redis fast': nodeRedis('fast'),
 	'node-redis': nodeRedis('default'),
 	ioredis: ioredis('ioredis', false),

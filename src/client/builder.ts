@@ -165,6 +165,7 @@ export class PipelineBuilder extends QueuedCommands {
 		const leading = this.#scripts?.size ?? 0;
 		const list = leading === 0 ? own : this.#withScripts(own);
 		if (list.specs.length === 0) return { list, results: [], failed: new Set() };
+		const blocking = list.specs.some((spec, index) => isBlocking(spec, list.args[index] as readonly unknown[]));
 		const run = await guarded<PipelineRun, PipelineRun>(
 			this.core,
 			this.view,
@@ -175,10 +176,8 @@ export class PipelineBuilder extends QueuedCommands {
 				});
 				return started;
 			},
-			(started) => {
-				const blocking = list.specs.some((spec, index) => isBlocking(spec, list.args[index] as readonly unknown[]));
-				this.executor.startRun(started, blocking);
-			},
+			(started) => this.executor.startRun(started, blocking),
+			blocking ? this.view.timeout : this.view.commandTimeout,
 		);
 		if (leading === 0) return { list, results: run.results, failed: run.failed };
 		const failed = new Set([...run.failed].filter((index) => index >= leading).map((index) => index - leading));

@@ -4,13 +4,30 @@ import type { ReplyView } from '../commands/command.ts';
 import { type CommandSpec, isBlocking } from '../commands/spec.ts';
 import { MultiBuilder } from './builder.ts';
 import { attachCaller, Caller } from './caller.ts';
+import type { GroupConsumer } from './consumer.ts';
 import { ClientCore, type ClientState } from './core.ts';
 import type { Executor, Started } from './executor.ts';
+import type { Feed } from './feed.ts';
 import { plainCommand } from './guard.ts';
+import type {
+	ConsumeOptions,
+	HashScanIteratorOptions,
+	KeyScanIteratorOptions,
+	ScanIteratorOptions,
+	StreamName,
+	TailOptions,
+} from './iteration-options.ts';
+import { consumer, type IterationSetting, keyScan, partScan, tail } from './iterations.ts';
 import { Lease, type LeaseOptions } from './lease.ts';
 import { type Library, type LibraryCalls, libraryCalls } from './library.ts';
+import type { Listener } from './listening.ts';
+import { type ChannelMessage, type MessagesOptions, messageFeed } from './messages.ts';
+import { type MonitorLine, type MonitorOptions, monitorFeed } from './monitor.ts';
 import { type ClientOptions, resolveOptions } from './options.ts';
+import type { ScanIterator } from './scan-iterator.ts';
 import type { ClientStats } from './stats.ts';
+import { ListenerSubscription, type SubscribeOptions } from './subscription.ts';
+import type { Tail } from './tail.ts';
 import { runTransaction, type TransactionOptions, type TransactionScope } from './transaction.ts';
 import { View, type ViewOptions } from './view.ts';
 
@@ -30,6 +47,14 @@ export class RespoolClient extends Caller {
 	/** In the shape that Vercel's `attachDatabasePool` looks for. */
 	get options(): { readonly idleTimeoutMillis: number } {
 		return { idleTimeoutMillis: this.core.settings.pool.exclusive.idleTimeout };
+	}
+
+	get writableNeedDrain(): boolean {
+		return this.core.router.congested;
+	}
+
+	writable(): Promise<void> {
+		return this.core.writable();
 	}
 
 	multi(): MultiBuilder {
@@ -53,6 +78,34 @@ export class RespoolClient extends Caller {
 		return libraryCalls(library, { caller: this, view: this.view, core: this.core });
 	}
 
+	scanIterator(options: KeyScanIteratorOptions = {}): ScanIterator<unknown> {
+		return keyScan(this.#iterations, options);
+	}
+
+	hscanIterator(key: unknown, options: HashScanIteratorOptions = {}): ScanIterator<unknown> {
+		return partScan(this.#iterations, 'HSCAN', key, options);
+	}
+
+	sscanIterator(key: unknown, options: ScanIteratorOptions = {}): ScanIterator<unknown> {
+		return partScan(this.#iterations, 'SSCAN', key, options);
+	}
+
+	zscanIterator(key: unknown, options: ScanIteratorOptions = {}): ScanIterator<unknown> {
+		return partScan(this.#iterations, 'ZSCAN', key, options);
+	}
+
+	consume(options: ConsumeOptions): GroupConsumer {
+		return consumer(this.#iterations, options);
+	}
+
+	tail(streams: StreamName | readonly StreamName[], options: TailOptions = {}): Tail {
+		return tail(this.#iterations, streams, options);
+	}
+
+	get #iterations(): IterationSetting {
+		return { core: this.core, view: this.view, with: (options) => this.with(options) };
+	}
+
 	async acquire(options: LeaseOptions = {}): Promise<Lease> {
 		const lease = await Lease.acquire(this.core, this.view, options);
 		this.core.remember(lease.token, lease.connection, options.label);
@@ -73,6 +126,26 @@ export class RespoolClient extends Caller {
 
 	transaction<T>(options: TransactionOptions, fn: (tx: TransactionScope) => T | Promise<T>): Promise<unknown> {
 		return runTransaction(this.core, this.view, options, fn);
+	}
+
+	subscribe(channels: unknown, listener: Listener, options?: SubscribeOptions): Promise<ListenerSubscription> {
+		return ListenerSubscription.open(this.core, this.view, 'channel', channels, listener, options);
+	}
+
+	psubscribe(patterns: unknown, listener: Listener, options?: SubscribeOptions): Promise<ListenerSubscription> {
+		return ListenerSubscription.open(this.core, this.view, 'pattern', patterns, listener, options);
+	}
+
+	ssubscribe(channels: unknown, listener: Listener, options?: SubscribeOptions): Promise<ListenerSubscription> {
+		return ListenerSubscription.open(this.core, this.view, 'shard', channels, listener, options);
+	}
+
+	messages(channels: unknown, options?: MessagesOptions): Feed<ChannelMessage<string | Buffer>> {
+		return messageFeed(this.core, this.view, channels, options);
+	}
+
+	monitor(options?: MonitorOptions): Feed<MonitorLine<string | Buffer>> {
+		return monitorFeed(this.core, this.view, options);
 	}
 
 	stats(): ClientStats {
@@ -137,5 +210,7 @@ function executorOf(core: ClientCore): Executor {
 
 /** Makes a client. @throws TypeError for options that make no sense */
 export function openClient(options: ClientOptions): RespoolClient {
-	return new RespoolClient(new ClientCore(options, resolveOptions(options)), new View({}));
+	const settings = resolveOptions(options);
+	const { retry, commandTimeout } = settings;
+	return new RespoolClient(new ClientCore(options, settings), new View({ retry }, undefined, commandTimeout));
 }

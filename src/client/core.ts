@@ -4,16 +4,23 @@ import { EventEmitter } from 'node:events';
 import type { Pending } from '../commands/command.ts';
 import type { CommandSpec } from '../commands/spec.ts';
 import { Deadlines } from '../core/deadlines.ts';
-import { AbortError, TimeoutError } from '../core/errors.ts';
+import { AbortError, ClosedError, TimeoutError } from '../core/errors.ts';
 import type { AcquireOptions, HolderReport, LaneEvent, LeasedConnection, NodeListener, Owner } from '../pool/index.ts';
+import type { RespValue } from '../protocol/types.ts';
 import { type Router, StandaloneRouter } from '../topology/index.ts';
 import { channels } from './channels.ts';
 import type { ClientOptions, ClientSettings } from './options.ts';
 import type { ClientStats } from './stats.ts';
 
-export type ClientState = 'idle' | 'ready' | 'closed';
+export type ClientState = 'idle' | 'ready' | 'reconnecting' | 'closed';
 
 type Listener = (...args: unknown[]) => void;
+
+/** Something that goes on until the client is closed. */
+export interface Running {
+	/** The client closes (`undefined`), or was destroyed. Resolves when nothing of it is left; never rejects. */
+	clientEnds(cause: ClosedError | undefined): Promise<void>;
+}
 
 export class ClientCore {
 	readonly options: ClientOptions;
@@ -30,6 +37,9 @@ export class ClientCore {
 	readonly #deadlines: Deadlines<Pending> = new Deadlines(expire);
 	readonly #holders: AsyncLocalStorage<Owner> | undefined;
 	readonly #forgotten: FinalizationRegistry<{ connection: LeasedConnection; label: string | undefined }>;
+	/** Iterations in progress. They end with the client. */
+	readonly running: Set<Running> = new Set();
+	#drainWaiters: Array<{ resolve(): void; reject(error: unknown): void }> = [];
 	#orphans = 0;
 	#leaks = 0;
 
@@ -48,10 +58,10 @@ export class ClientCore {
 			});
 			connection.abandon();
 		});
-		const { connection, lane, pool } = settings;
-		const { exclusive, blocking, maxConnections } = pool;
+		const { connection, pacing, lane, pool } = settings;
+		const { exclusive, blocking, subscriber, maxConnections } = pool;
 		this.router = new StandaloneRouter(
-			{ connection, lane, exclusive, blocking, maxConnections, sessionPolicy: 'refuse' },
+			{ connection, pacing, lane, exclusive, blocking, subscriber, maxConnections, sessionPolicy: 'refuse' },
 			this.#listener(),
 			(action) => this.#origin.runInAsyncScope(action),
 		);
@@ -142,13 +152,35 @@ export class ClientCore {
 		this.#deadlines.add(pending, timeout);
 	}
 
-	close(timeout: number): Promise<void> {
+	/** Resolves when more may be sent. */
+	writable(): Promise<void> {
+		if (this.state === 'closed') return Promise.reject(closedError());
+		if (!this.router.congested) return Promise.resolve();
+		return new Promise((resolve, reject) => this.#drainWaiters.push({ resolve, reject }));
+	}
+
+	async close(timeout: number): Promise<void> {
 		this.state = 'closed';
-		return this.router.close(timeout);
+		for (const waiter of this.#drainWaiters.splice(0)) waiter.reject(closedError());
+		const began = performance.now();
+		if (this.running.size > 0) await this.#endRunning(timeout);
+		return this.router.close(Math.max(0, timeout - (performance.now() - began)));
+	}
+
+	/** Before the connections go: what was got and not handed out is given back over them. */
+	async #endRunning(timeout: number): Promise<void> {
+		let timer: NodeJS.Timeout | undefined;
+		const late = new Promise<void>((resolve) => {
+			timer = setTimeout(resolve, timeout);
+		});
+		await Promise.race([Promise.all([...this.running].map((each) => each.clientEnds(undefined))), late]);
+		clearTimeout(timer);
 	}
 
 	destroy(): void {
 		this.state = 'closed';
+		for (const waiter of this.#drainWaiters.splice(0)) waiter.reject(closedError());
+		for (const each of [...this.running]) void each.clientEnds(closedError());
 		this.router.destroy();
 		this.#deadlines.clear();
 	}
@@ -158,14 +190,28 @@ export class ClientCore {
 			connected: () => {
 				if (this.state !== 'closed') this.state = 'ready';
 				this.emit('connect');
-				this.emit('ready');
+				// What is subscribed to is so again before anybody hears that we are ready.
+				this.router.whenRestored(() => {
+					if (this.state === 'ready') this.emit('ready');
+				});
 			},
 			disconnected: (_connection, cause) => {
 				if (this.state !== 'closed') this.state = 'idle';
 				this.emit('close', cause);
 			},
-			dialFailed: (error) => this.emit('error', error),
-			pushed: () => {},
+			reconnecting: (attempt) => {
+				if (this.state !== 'closed') this.state = 'reconnecting';
+				this.emit('reconnecting', attempt);
+			},
+			dialFailed: (error) => {
+				if (this.state !== 'closed') this.state = 'idle';
+				this.emit('error', error);
+			},
+			drained: () => {
+				for (const waiter of this.#drainWaiters.splice(0)) waiter.resolve();
+			},
+			pushed: (items) => this.#pushed(items),
+			gap: (gap) => this.emit('gap', gap),
 			quiet: () => {},
 			idle: () => this.emit('release'),
 			orphan: (reply, spec, args) => this.#orphaned(reply, spec, args),
@@ -181,6 +227,11 @@ export class ClientCore {
 		} else if (event.kind === 'closed' && channels.close.hasSubscribers) {
 			channels.close.publish({ lane, id: event.resource.connection.info?.clientId, reason: event.reason });
 		}
+	}
+
+	#pushed([kind, keys]: RespValue[]): void {
+		if (kind === undefined || String(kind) !== 'invalidate') return;
+		this.emit('invalidate', Array.isArray(keys) ? keys.map(String) : null);
 	}
 
 	#leaked(leak: HolderReport): void {
@@ -199,6 +250,9 @@ export class ClientCore {
 		this.emit('orphan', reply, command);
 	}
 }
+
+const closedError = (): ClosedError =>
+	new ClosedError('The client is closed', { written: false, maybeExecuted: false });
 
 function expire(pending: Pending): void {
 	const { phase, name } = pending;

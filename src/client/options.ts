@@ -1,9 +1,17 @@
 /** What a user may say, and what it comes to: one table of defaults, one `resolve`, and no optional field below it. */
 import type { LookupFunction } from 'node:net';
 import type { Duplex } from 'node:stream';
-import type { Address, ConnectionSettings, Credentials, TlsOptions } from '../connection/index.ts';
-import type { LaneSettings, SharedLaneSettings } from '../pool/index.ts';
+import {
+	type Address,
+	type ConnectionSettings,
+	type Credentials,
+	defaultPacing,
+	type Pacing,
+	type TlsOptions,
+} from '../connection/index.ts';
+import type { LaneSettings, SharedLaneSettings, SubscriberSettings } from '../pool/index.ts';
 import { type ParsedUrl, parseUrl } from './url.ts';
+import { isRetryPolicy, type RetryPolicy } from './view.ts';
 
 /** Options of {@link createClient}. Times are milliseconds. */
 export interface ClientOptions {
@@ -42,6 +50,31 @@ export interface ClientOptions {
 	protocol?: 'auto' | 2 | 3;
 	/** DNS, TCP, TLS and handshake together. @default 5000 */
 	connectTimeout?: number;
+	/**
+	 * How long a command may stay unwritten, waiting for a connection or for room. Then it rejects, with the last dial error as cause.
+	 * `'fail-fast'`: where there is no connection it fails at once. @default 5000
+	 */
+	maxWait?: number | 'fail-fast';
+	/** From the call to the reply, for everything that does not block by its own words; the error names the phase. @default none */
+	commandTimeout?: number;
+	/**
+	 * Silence while a reply is due, after which a second connection finds out whether the peer is gone (the first one is given up) or only
+	 * slow (it is waited for). @default 10000
+	 */
+	responseTimeout?: number;
+	/** Silence after which a connection is given up whatever else is known. @default 60000 */
+	stallTimeout?: number;
+	/** Silence, or a jump of the clock, after which the shared connection is not trusted with a write before it has said something. @default 30000 */
+	staleAfter?: number;
+	/** How long it has for that before another one is dialled beside it. @default 300 */
+	probeTimeout?: number;
+	/**
+	 * Milliseconds before dial number `attempt` after a failure, or `false`: then everything that waits is rejected, and the next command
+	 * dials. @default within 0–250 at first, then full jitter from 500 doubling to 5000
+	 */
+	reconnect?: (attempt: number, cause: Error) => number | false;
+	/** @default 'reads' */
+	retry?: RetryPolicy;
 	/** Commands that may wait while there is no connection. @default 10000 */
 	maxQueue?: number;
 	/** Bytes of arguments that may wait while there is no connection. @default 16 MiB */
@@ -89,6 +122,9 @@ export interface PoolOptions {
 /** Complete and validated. */
 export interface ClientSettings {
 	readonly connection: ConnectionSettings;
+	readonly pacing: Pacing;
+	readonly retry: RetryPolicy;
+	readonly commandTimeout: number | undefined;
 	readonly lane: SharedLaneSettings;
 	readonly keyPrefix: string;
 	readonly pool: PoolSettings;
@@ -98,6 +134,7 @@ export interface ClientSettings {
 export interface PoolSettings {
 	readonly exclusive: LaneSettings;
 	readonly blocking: LaneSettings;
+	readonly subscriber: SubscriberSettings;
 	readonly maxConnections: number;
 	readonly deadlockDetection: 'off' | 'als';
 }
@@ -113,6 +150,12 @@ const defaults = {
 	keepAlive: 20_000,
 	protocol: 'auto',
 	connectTimeout: 5000,
+	maxWait: 5000,
+	responseTimeout: 10_000,
+	stallTimeout: 60_000,
+	staleAfter: 30_000,
+	probeTimeout: 300,
+	retry: 'reads',
 	maxQueue: 10_000,
 	maxQueueBytes: 16 * 1024 * 1024,
 	maxInFlight: 1_000_000,
@@ -175,6 +218,17 @@ const checks: { readonly [K in keyof Required<ClientOptions>]: readonly [check: 
 	connect: [callable, 'a function'],
 	protocol: [oneOf('auto', 2, 3), "'auto', 2 or 3"],
 	connectTimeout: [milliseconds(1), 'milliseconds from 1'],
+	maxWait: [
+		(value) => value === 'fail-fast' || value === Number.POSITIVE_INFINITY || milliseconds(1)(value),
+		"milliseconds from 1, Infinity or 'fail-fast'",
+	],
+	commandTimeout: [milliseconds(1), 'milliseconds from 1'],
+	responseTimeout: [milliseconds(1), 'milliseconds from 1'],
+	stallTimeout: [milliseconds(1), 'milliseconds from 1'],
+	staleAfter: [milliseconds(1), 'milliseconds from 1'],
+	probeTimeout: [milliseconds(1), 'milliseconds from 1'],
+	reconnect: [callable, 'a function'],
+	retry: [isRetryPolicy, "'reads', 'idempotent', 'never' or a function"],
 	maxQueue: [whole(0, 2 ** 31 - 1), 'a whole number from 0'],
 	maxQueueBytes: [whole(0, Number.MAX_SAFE_INTEGER), 'bytes from 0'],
 	maxInFlight: [whole(1, 2 ** 31 - 1), 'a whole number from 1'],
@@ -223,6 +277,7 @@ export function resolveOptions(given: ClientOptions): ClientSettings {
 		throw new TypeError('Option credentials stands in place of username and password');
 	}
 	const all = { ...defaults, ...options };
+	const pool = resolvePool(options.pool ?? {});
 	return {
 		connection: {
 			address: { host: all.host, port: all.port, ...(options.path === undefined ? {} : { path: options.path }) },
@@ -238,15 +293,25 @@ export function resolveOptions(given: ClientOptions): ClientSettings {
 			family: all.family,
 			lookup: options.lookup,
 			localAddress: options.localAddress,
+			responseTimeout: all.responseTimeout,
+			stallTimeout: all.stallTimeout,
+			staleAfter: all.staleAfter,
 		},
+		pacing: { ...defaultPacing, policy: options.reconnect },
+		retry: all.retry,
+		commandTimeout: options.commandTimeout,
 		lane: {
+			maxWait: all.maxWait === 'fail-fast' ? 0 : all.maxWait,
+			staleAfter: all.staleAfter,
+			probeTimeout: all.probeTimeout,
+			maxLifetime: pool.exclusive.maxLifetime,
 			maxQueue: all.maxQueue,
 			maxQueueBytes: all.maxQueueBytes,
 			maxInFlight: all.maxInFlight,
 			maxPendingBytes: all.maxPendingBytes,
 		},
 		keyPrefix: all.keyPrefix,
-		pool: resolvePool(options.pool ?? {}),
+		pool,
 		onOrphan: options.onOrphan,
 	};
 }
@@ -272,6 +337,7 @@ function resolvePool(given: PoolOptions): PoolSettings {
 			leakThreshold: 0,
 			validateAfterIdle: Number.POSITIVE_INFINITY,
 		},
+		subscriber: { idleTimeout: common.idleTimeout },
 		maxConnections: options.maxConnections ?? max + maxBlocking + 4,
 		deadlockDetection,
 	};

@@ -27,6 +27,12 @@ export function blockMs(spec: CommandSpec, args: readonly unknown[]): number {
 	}
 }
 
+/** What an answer may take by the command's own words: {@link blockMs} with `Infinity` for ever and 0 for not at all. */
+export function allowanceOf(spec: CommandSpec, args: readonly unknown[]): number {
+	const wait = blockMs(spec, args);
+	return wait === 0 ? Number.POSITIVE_INFINITY : Math.max(0, wait);
+}
+
 function milliseconds(arg: unknown, unit: number): number {
 	const value = numberOf(arg) * unit;
 	return Number.isNaN(value) ? 0 : Math.max(value, 0);

@@ -3,20 +3,27 @@ import type { Expiring } from '../core/deadlines.ts';
 import type { Outcome, Phase, ReplyError } from '../core/errors.ts';
 import { measure, type WriteBatch } from '../protocol/encoder.ts';
 import type { Mode, RespValue } from '../protocol/types.ts';
+import { allowanceOf } from './blocking.ts';
 import { type CommandSpec, Flag } from './descriptor.ts';
+import { succeededByEnd } from './no-reply.ts';
 
 /** Something that takes one place in a connection's queue and a fixed number of replies, in order. */
 export interface Entry {
 	/** How the next reply is to be decoded. */
 	readonly mode: Mode;
+	/** Milliseconds that the server may take for the next reply by the command's own words (`BLPOP k 5`), beyond what any reply may take. */
+	readonly allowance: number;
 	/** Commits the whole frame, or throws a `TypeError` and commits nothing. */
 	encode(batch: WriteBatch): void;
 	/** Takes the next reply; true when it was the last one. Never throws. */
 	reply(value: RespValue): boolean;
 	/** As {@link reply}, for a top-level error. */
 	refuse(error: ReplyError): boolean;
-	/** Shown a RESP3 push while it is the head: as {@link reply} where the push confirms it, `undefined` where that is not its business. */
-	claim?(items: RespValue[]): boolean | undefined;
+	/**
+	 * Takes a confirmation of an (un)subscribe, `count` the subscriptions left in all and `none` that none of its kind is left. `undefined`
+	 * when it is not about this entry, true when it was the last one due.
+	 */
+	confirm?(kind: string, count: RespValue, none: boolean): boolean | undefined;
 }
 
 /** What a lane carries: an entry that somebody waits for. */
@@ -28,11 +35,15 @@ export interface Executable extends Entry {
 	readonly mayRide: boolean;
 	/** How often it was handed to `socket.write` on connections that were lost. */
 	attempts: number;
+	/** Since when it waits to be written; milliseconds of {@link monotonic}. */
+	since: number;
 	holder: Holder | undefined;
 	/** Bytes of its arguments. Throws a `TypeError` for what cannot be sent. */
 	measure(): number;
 	/** It was written and its reply is lost: may it be sent once more? */
-	mayResend(): boolean;
+	mayResend(cause: unknown): boolean;
+	/** It was not written when its connection was lost: may it still be sent? */
+	readonly mayWait: boolean;
 	/** It was encoded, but its bytes were not written and never will be. Returns whether it still wants to be sent. */
 	unsend(): boolean;
 	/** Rejects, once. */
@@ -55,8 +66,10 @@ export interface ReplyView {
 	readonly plain: boolean;
 	/** Turns the generic value into the command's natural one. */
 	shape(spec: CommandSpec, args: readonly unknown[], value: RespValue): unknown;
-	/** Which commands may be sent again after a lost connection. */
-	mayResend(command: Command): boolean;
+	/** Whether a command may be sent again after its reply was lost, or after `cause`, a refusal, proved that it did not run. */
+	mayResend(command: Command, cause: unknown): boolean;
+	/** Commands may be sent on another connection than the one that they were handed to. */
+	readonly retries: boolean;
 }
 
 /** Whoever holds a command that is not settled: a waiting queue or a connection. */
@@ -83,6 +96,7 @@ export class Command implements Executable, Pending {
 	holder: Holder | undefined = undefined;
 	attempts = 0;
 	deadline = 0;
+	since = 0;
 	#resolve: ((value: unknown) => void) | undefined;
 	#reject: ((error: unknown) => void) | undefined;
 
@@ -112,6 +126,14 @@ export class Command implements Executable, Pending {
 		return false;
 	}
 
+	get allowance(): number {
+		return allowanceOf(this.spec, this.args);
+	}
+
+	get mayWait(): boolean {
+		return this.view.retries;
+	}
+
 	get name(): string {
 		return this.spec.name;
 	}
@@ -129,8 +151,8 @@ export class Command implements Executable, Pending {
 		return measure(this.args);
 	}
 
-	mayResend(): boolean {
-		return this.view.mayResend(this);
+	mayResend(cause: unknown): boolean {
+		return this.view.mayResend(this, cause);
 	}
 
 	unsend(): boolean {
@@ -168,7 +190,7 @@ export class Command implements Executable, Pending {
 		return true;
 	}
 
-	/** It was written, and the server was told to leave the reply out. */
+	/** It was written, and no reply comes: the server was told to leave it out, or ends the connection instead. */
 	told(): void {
 		const resolve = this.#resolve;
 		this.#let();
@@ -184,6 +206,7 @@ export class Command implements Executable, Pending {
 	fail(error: unknown): void {
 		const reject = this.#reject;
 		if (reject === undefined) return;
+		if (succeededByEnd(this.spec, error)) return this.told();
 		this.#let();
 		reject(error);
 	}

@@ -37,8 +37,11 @@ export class MultiBlock implements Executable, Pending {
 	readonly name: string = 'MULTI';
 	readonly follows = false;
 	readonly mayRide = false;
+	/** What may block does not, inside MULTI. */
+	readonly allowance = 0;
 	attempts = 0;
 	deadline = 0;
+	since = 0;
 	holder: Holder | undefined = undefined;
 	readonly #list: CommandList;
 	readonly #view: ReplyView;
@@ -76,6 +79,10 @@ export class MultiBlock implements Executable, Pending {
 
 	get mode(): Mode {
 		return this.settled ? 'skip' : this.#view.mode;
+	}
+
+	get mayWait(): boolean {
+		return this.#view.retries;
 	}
 
 	measure(): number {

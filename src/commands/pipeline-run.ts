@@ -10,8 +10,10 @@ import { ConnectionLostError, type Outcome, type Phase, type ReplyError } from '
 import type { WriteBatch } from '../protocol/encoder.ts';
 import { measure } from '../protocol/encoder.ts';
 import type { Mode, RespValue } from '../protocol/types.ts';
+import { allowanceOf } from './blocking.ts';
 import type { Executable, Holder, Pending, ReplyView } from './command.ts';
 import type { CommandSpec } from './descriptor.ts';
+import { succeededByEnd } from './no-reply.ts';
 
 const SEGMENT_COMMANDS = 1000;
 const SEGMENT_BYTES = 128 * 1024;
@@ -157,6 +159,7 @@ export class PipelineSegment implements Executable {
 	/** Several replies cannot be withheld as one. */
 	readonly mayRide = false;
 	attempts = 0;
+	since = 0;
 	holder: Holder | undefined = undefined;
 	/** Its bytes are in a connection's batch, or were. */
 	sent = false;
@@ -183,6 +186,15 @@ export class PipelineSegment implements Executable {
 
 	get mode(): Mode {
 		return this.run.settled ? 'skip' : this.run.view.mode;
+	}
+
+	get allowance(): number {
+		const { specs, args } = this.run.list;
+		return this.complete ? 0 : allowanceOf(specs[this.#next] as CommandSpec, args[this.#next] as readonly unknown[]);
+	}
+
+	get mayWait(): boolean {
+		return this.run.view.retries;
 	}
 
 	measure(): number {
@@ -226,6 +238,8 @@ export class PipelineSegment implements Executable {
 
 	/** Every result that has not come is `reason`. */
 	drop(reason: unknown): void {
+		const head = this.run.list.specs[this.#next];
+		if (this.#next < this.end && head !== undefined && succeededByEnd(head, reason)) this.reply(undefined);
 		while (this.#next < this.end && !this.run.settled) this.run.refuse(this.#next++, reason);
 		this.#next = this.end;
 	}

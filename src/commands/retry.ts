@@ -1,5 +1,5 @@
 /** What a second run of a command would do, its arguments considered. */
-import type { CommandSpec, RetryCategory } from './descriptor.ts';
+import { type CommandSpec, Flag, type RetryCategory } from './descriptor.ts';
 import { keyIndexes } from './keys.ts';
 import { resolveSpec } from './lookup.ts';
 import { wordOf } from './words.ts';
@@ -34,6 +34,17 @@ export function retryOf(spec: CommandSpec, args: readonly unknown[]): RetryCateg
 	return rule.self !== undefined && category !== 'read' && storesIntoSource(command, args)
 		? worseOf(category, rule.self)
 		: category;
+}
+
+/** Refusals that are over after a while, on this connection or on another one to the same address. */
+const FOR_NOW: ReadonlySet<string> = new Set(['LOADING', 'BUSY', 'MASTERDOWN', 'READONLY']);
+
+/**
+ * Whether this error reply proves that the command did not run and that it may run later. Of a script, a function or what we do not know
+ * no code proves anything: a script can answer `-LOADING` after it has written.
+ */
+export function isRefusedForNow(spec: CommandSpec, code: string): boolean {
+	return FOR_NOW.has(code) && (spec.flags & (Flag.opaque | Flag.unknown)) === 0;
 }
 
 /** The same key twice: the destination of the first run is a source of the second. */

@@ -5,23 +5,23 @@
  *    └──────────┴───────────────┴────────────┴──────────┴────────────▲
  */
 import { Command, type Entry, type Executable, type Holder } from '../commands/command.ts';
-import {
-	type Phase,
-	ProtocolError,
-	type RedisError,
-	type ReplyError,
-	ServerUnavailableError,
-	TimeoutError,
-} from '../core/errors.ts';
+import { monotonic } from '../core/deadlines.ts';
+import { ConnectionLostError, type Phase, type RedisError } from '../core/errors.ts';
 import { step, type Transitions } from '../core/machine.ts';
 import { Decoder } from '../protocol/decoder.ts';
 import { WriteBatch } from '../protocol/encoder.ts';
 import type { RespValue } from '../protocol/types.ts';
-import { Handshake, type HandshakeHost, type ServerInfo } from './handshake.ts';
+import { tooSlow, withoutContext } from './dial-errors.ts';
+import type { DialWatch } from './dial-watch.ts';
+import { Handshake, type HandshakeHost, type ServerInfo, ungreeted } from './handshake.ts';
+import { Heartbeat } from './heartbeat.ts';
 import { executableOf, InFlight } from './in-flight.ts';
+import { type Intake, unexpected } from './intake.ts';
 import { Ledger } from './ledger.ts';
+import type { Owner } from './owner.ts';
 import type { ConnectionSettings, Credentials } from './settings.ts';
 import type { Transport } from './transport.ts';
+import { Watchdog } from './watchdog.ts';
 
 export type ConnectionState = 'new' | 'connecting' | 'handshaking' | 'ready' | 'draining' | 'closed';
 
@@ -34,40 +34,32 @@ const transitions: Transitions<ConnectionState> = {
 	closed: [],
 };
 
-/** What the owner of a connection hears from it. Calls are synchronous; none may throw. */
-export interface ConnectionOwner {
-	/** Takes waiting commands that may go along with the handshake out of the queue, from its head on. */
-	riders(readsOnly: boolean): Executable[];
-	/** Gives riders back, in order: they belong at the head of the queue. */
-	returned(riders: Executable[]): void;
-	ready(connection: Connection): void;
-	/** Nothing is in flight any more. */
-	quiet(connection: Connection): void;
-	/** The socket took what it had refused: {@link Connection.congested} is over. */
-	drained(connection: Connection): void;
-	/** A RESP3 push that answers nothing. */
-	pushed(connection: Connection, items: RespValue[]): void;
-	/** How bulk strings of pushes are decoded. Default `string`. */
-	pushMode?(): 'string' | 'buffer';
-	/** The end, once. `unanswered` in the order of the queue; the first `written` of them were handed to `socket.write`. */
-	ended(connection: Connection, cause: Error | undefined, unanswered: Executable[], written: number): void;
-}
+/** What the owner of a connection hears from it. */
+export type ConnectionOwner = Owner<Connection>;
 
 /** Bytes that may wait in the socket before the connection says that it is congested. */
 const CONGESTED_ABOVE = 1024 * 1024;
 /** Above this the batch leaves at once instead of at the end of the turn. */
 const FLUSH_ABOVE = 64 * 1024;
 
-/** What is known of a server that nobody has greeted yet. */
-const BARE: ServerInfo = { protocol: 2, clientId: undefined, version: undefined, role: undefined, mode: undefined };
-
 export class Connection implements Holder {
 	readonly id: number;
 	readonly ledger: Ledger;
 	/** Set when ready. */
 	info: ServerInfo | undefined = undefined;
+	/** Set where messages, or lines of MONITOR, may come. */
+	intake: Intake | undefined = undefined;
+	/** When what it was let in with expires; milliseconds since 1970. */
+	expiresAt: number = Number.POSITIVE_INFINITY;
+	/** The peer was reached: whatever happens from then on is not the network's refusal. */
+	reached = false;
 	readonly #settings: ConnectionSettings;
 	readonly #owner: ConnectionOwner;
+	readonly #watch: DialWatch | undefined;
+	readonly #watchdog: Watchdog;
+	/** A sign of life is awaited, and nothing else. */
+	#beating = false;
+	#readyAt = 0;
 	readonly #decoder: Decoder;
 	readonly #batch: WriteBatch = new WriteBatch();
 	readonly #inFlight: InFlight = new InFlight();
@@ -76,8 +68,6 @@ export class Connection implements Holder {
 	#handshake: Handshake | undefined = undefined;
 	#connectTimer: NodeJS.Timeout | undefined = undefined;
 	#held = true;
-	/** Sees every reply first and takes what answers nobody: messages to a RESP2 subscriber, lines of MONITOR. True: taken. */
-	interceptor: ((value: RespValue) => boolean) | undefined = undefined;
 	/** More waits in the socket than should: hand over no more until `drained`. */
 	congested = false;
 	/** The batch holds commands that were taken back. */
@@ -85,46 +75,59 @@ export class Connection implements Holder {
 	#gone = false;
 	#whenGone: Array<() => void> = [];
 	#refused: RedisError | undefined = undefined;
-	readonly #flushNow = (): void => this.#flush();
+	readonly #flushNow = (): void => this.flush();
 	readonly #writePart = (part: string | Buffer, encoding: 'latin1' | 'utf8'): void => {
 		(this.#transport as Transport).stream.write(part, encoding);
 	};
 
-	constructor(id: number, settings: ConnectionSettings, owner: ConnectionOwner) {
+	constructor(id: number, settings: ConnectionSettings, owner: ConnectionOwner, watch?: DialWatch) {
 		this.id = id;
 		this.#settings = settings;
 		this.#owner = owner;
+		this.#watch = watch;
+		this.#watchdog = new Watchdog(settings, {
+			allowance: () => this.#inFlight.head?.allowance ?? 0,
+			beat: () => this.beat(),
+			condemn: (silence) => this.condemn(`nothing came for ${silence} ms`),
+			doubt: (silence) => {
+				if (this.#owner.doubted !== undefined) this.#owner.doubted(this);
+				else this.condemn(`nothing came for ${silence} ms`);
+			},
+			pending: () => this.#inFlight.length,
+		});
 		this.ledger = new Ledger(settings.database);
 		this.#decoder = new Decoder({
 			onReply: (value) => {
-				if (this.interceptor?.(value)) return;
 				const head = this.#inFlight.head;
-				if (head === undefined) this.#unexpected('a reply that no command waits for');
+				const items = this.intake?.take(value, head, this.info?.protocol);
+				if (items !== undefined) this.#pushed(items);
+				else if (head === undefined) this.#die(unexpected('a reply that no command waits for'));
 				else if (head.reply(value)) this.#inFlight.shift(head);
 			},
 			onError: (error) => {
 				const head = this.#inFlight.head;
-				if (head === undefined) this.#unexpected('an error that no command waits for', error);
+				if (head === undefined) this.#die(unexpected('an error that no command waits for', error));
 				else if (this.#refused !== undefined && error.code === 'NOAUTH' && head instanceof Command) {
 					// A rider of a handshake that found the door shut: it hears the same as everybody who waits.
 					head.fail(this.#refused);
 					this.#inFlight.shift(head);
-				} else if (head.refuse(error)) this.#inFlight.shift(head);
+				} else if (head instanceof Command && this.#owner.refused?.(head, error) === true) this.#inFlight.shift(head);
+				else if (head.refuse(error)) this.#inFlight.shift(head);
 			},
-			onPush: (items) => {
-				const head = this.#inFlight.head;
-				const claimed = head?.claim?.(items);
-				if (claimed === undefined) this.#owner.pushed(this, items);
-				else if (claimed) this.#inFlight.shift(head as Entry);
-			},
+			onPush: (items) => this.#pushed(items),
 			mode: (push) => {
-				if (push || this.interceptor !== undefined) return this.#owner.pushMode?.() ?? 'string';
-				return this.#inFlight.head?.mode ?? 'skip';
+				const head = push ? undefined : this.#inFlight.head;
+				return this.intake?.modeOf(head) ?? (push ? 'string' : (head?.mode ?? 'skip'));
 			},
 		});
 		if (settings.doublesAsText === true) this.#decoder.doublesAsText = true;
-		// Covers everything up to `ready`: asking for credentials, DNS, TCP, TLS, handshake.
-		this.#connectTimer = setTimeout(() => this.#tooSlow(), settings.connectTimeout);
+	}
+
+	/** Its turn has come. From here `connectTimeout` runs: asking for credentials, DNS, TCP, TLS, handshake. */
+	begin(): void {
+		const expired = (): void => this.#die(tooSlow(this.#settings, this.#state));
+		this.#connectTimer = setTimeout(expired, this.#settings.connectTimeout);
+		if (!this.#held) this.#connectTimer.unref();
 	}
 
 	get state(): ConnectionState {
@@ -133,7 +136,17 @@ export class Connection implements Holder {
 
 	/** Of what it holds: all but the commands of this very turn were written. */
 	get phase(): Phase {
-		return 'reply';
+		return (this.#transport?.stream.writableLength ?? 0) > 0 ? 'write' : 'reply';
+	}
+
+	/** Somebody waits for it. */
+	get held(): boolean {
+		return this.#held;
+	}
+
+	/** Milliseconds since bytes came, by whichever clock says more. */
+	get silence(): number {
+		return this.#watchdog.silence;
 	}
 
 	/** Commands that have no reply yet. */
@@ -141,7 +154,6 @@ export class Connection implements Holder {
 		return this.#inFlight.length;
 	}
 
-	/** What it holds that somebody waits for, in order. */
 	waiting(): Executable[] {
 		return this.#inFlight.waiting();
 	}
@@ -160,24 +172,30 @@ export class Connection implements Holder {
 	): void {
 		this.#to('connecting');
 		this.#transport = transport;
+		this.expiresAt = credentials?.expiresAt ?? Number.POSITIVE_INFINITY;
 		const { stream } = transport;
+		// A TLS socket says this when TCP is up, before its own handshake.
+		stream.once('connect', () => {
+			this.reached = true;
+		});
 		stream.on('data', (chunk: Buffer) => this.#receive(chunk));
 		// Stays for ever: an error of a socket that we have given up must not end the process.
 		stream.on('error', (error: Error) => this.#die(error));
-		stream.on('end', () => this.#die(new Error('The server closed the connection')));
+		stream.on('end', () => this.#die(closedBy('The server closed the connection')));
 		stream.on('drain', () => {
 			if (!this.congested || this.#state === 'closed') return;
 			this.congested = false;
 			this.#owner.drained(this);
 		});
 		stream.on('close', () => {
-			this.#die(new Error('The socket was closed'));
+			this.#die(closedBy('The socket was closed'));
 			this.#vanish();
 		});
 		transport.whenOpen(() => {
 			if (this.#state !== 'connecting') return;
+			this.reached = true;
 			this.#to('handshaking');
-			if (this.#settings.bare === true) return this.#accepted(BARE);
+			if (this.#settings.bare === true) return this.#accepted(ungreeted);
 			const host: HandshakeHost = {
 				enqueue: (entry) => this.#enqueue(entry),
 				riders: (readsOnly) => {
@@ -192,7 +210,7 @@ export class Connection implements Holder {
 			};
 			this.#handshake = new Handshake(host, this.#settings, credentials);
 			this.#handshake.start(protocol);
-			this.#flush();
+			this.flush();
 		});
 		if (!this.#held) transport.hold(false);
 	}
@@ -208,8 +226,10 @@ export class Connection implements Holder {
 		this.#inFlight.push(command);
 		if (this.#inFlight.unflushed === 1) {
 			if (!this.#held) this.hold(true);
+			if (this.#inFlight.length === 1) this.#watchdog.due();
+			this.#beating = false;
 			process.nextTick(this.#flushNow);
-		} else if (this.#batch.bytes > FLUSH_ABOVE) this.#flush();
+		} else if (this.#batch.bytes > FLUSH_ABOVE) this.flush();
 	}
 
 	release(command: Executable): boolean {
@@ -233,14 +253,9 @@ export class Connection implements Holder {
 	 * @throws TypeError when it cannot be encoded; nothing was committed then.
 	 */
 	tell(command: Executable): void {
-		this.#flush();
+		this.flush();
 		command.encode(this.#batch);
 		this.#write();
-	}
-
-	/** Hands what this turn has queued to the socket now. */
-	flush(): void {
-		this.#flush();
 	}
 
 	/** Takes no more commands; ends once those in flight are answered. */
@@ -257,11 +272,38 @@ export class Connection implements Holder {
 		this.#transport?.hold(held);
 		if (held) this.#connectTimer?.ref();
 		else this.#connectTimer?.unref();
+		if (this.#state === 'new') this.#watch?.held();
 	}
 
-	/** Ends now. */
+	/** Nobody is using it, or somebody is again: in between it is asked for a sign of life when it is silent for `staleAfter`. */
+	rest(resting: boolean): void {
+		this.#watchdog.rest(resting);
+	}
+
+	/** Ends now, because its owner wants it so. */
 	destroy(cause?: Error): void {
+		if (this.#state === 'closed') return;
+		this.#watch?.dropped(this);
+		this.#die(cause, true);
+	}
+
+	/** Ends now: its transport or its credentials could not be had. */
+	fail(cause: Error): void {
 		this.#die(cause);
+	}
+
+	/** Ends now, because the peer is gone without a word: `why` completes "The connection was given up: …". */
+	condemn(why: string): void {
+		this.#die(new ConnectionLostError(`The connection was given up: ${why}`, { written: true, maybeExecuted: true }));
+	}
+
+	/** Asks for a sign of life; nobody waits for it but the watchdog. */
+	beat(): void {
+		if (this.#state !== 'ready') return;
+		this.#beating = true;
+		this.#enqueue(new Heartbeat());
+		this.#inFlight.bury(undefined);
+		this.#watchdog.due();
 	}
 
 	/** Calls back once the socket has emitted `close`. */
@@ -293,7 +335,8 @@ export class Connection implements Holder {
 		if (this.#inFlight.unflushed === 1) process.nextTick(this.#flushNow);
 	}
 
-	#flush(): void {
+	/** Hands what this turn has queued to the socket. */
+	flush(): void {
 		if (this.#state === 'closed') return;
 		if (this.#stale) this.#encodeAgain();
 		if (this.#inFlight.unflushed === 0) return;
@@ -330,6 +373,8 @@ export class Connection implements Holder {
 
 	#receive(chunk: Buffer): void {
 		if (this.#state === 'closed') return;
+		this.#watchdog.heard();
+		this.#owner.heard?.(this);
 		try {
 			this.#decoder.write(chunk);
 		} catch (error) {
@@ -338,13 +383,24 @@ export class Connection implements Holder {
 		this.#settle();
 	}
 
+	/** A confirmation goes to the (un)subscribe that it answers; what answers nothing, to the owner. */
+	#pushed(items: RespValue[]): void {
+		const head = this.#inFlight.head;
+		const last = this.intake?.confirm(items, head);
+		if (last === true) this.#inFlight.shift(head as Entry);
+		else if (last === undefined) this.#owner.pushed(this, items);
+	}
+
 	/** Acts on there being nothing that anybody waits for. */
 	#settle(): void {
 		if (!this.#inFlight.forgotten) return;
 		if (this.#state === 'draining') this.#die(this.#refused);
 		else if (this.#state === 'ready') {
-			if (this.#settings.bare !== true) this.hold(false);
-			if (this.#inFlight.length === 0) this.#owner.quiet(this);
+			this.hold(this.intake?.keepsAlive ?? false);
+			if (this.#inFlight.length > 0) return;
+			const beating = this.#beating;
+			this.#beating = false;
+			this.#owner.quiet(this, beating);
 		} else if (this.#state === 'handshaking' && this.#inFlight.length === 0) this.#handshake?.quiet();
 	}
 
@@ -352,42 +408,24 @@ export class Connection implements Holder {
 		clearTimeout(this.#connectTimer);
 		this.info = info;
 		this.#to('ready');
+		this.#readyAt = monotonic();
+		this.#watch?.succeeded(this);
 		this.#owner.ready(this);
 	}
 
 	/** The handshake failed. Riders that were not withheld still get the answers that are theirs. */
 	#refuse(error: RedisError): void {
 		this.#refused = error;
-		const owed = this.#inFlight.owesCommand();
-		if (owed && this.#state === 'handshaking') this.#to('draining');
+		if (this.#state === 'handshaking' && this.#inFlight.owesCommand()) this.#to('draining');
 		else this.#die(error);
 	}
 
-	#unexpected(what: string, cause?: ReplyError): void {
-		const error = new ProtocolError(`The server sent ${what}`);
-		if (cause !== undefined) error.cause = cause;
-		this.#die(error);
-	}
-
-	#tooSlow(): void {
-		const { connectTimeout } = this.#settings;
-		const { address, tls } = this.#settings;
-		const transport = address.path !== undefined ? 'the socket' : tls === undefined ? 'TCP' : 'TCP and TLS';
-		const step =
-			this.#state === 'new'
-				? 'the credentials'
-				: this.#state === 'connecting'
-					? transport
-					: 'the answer to the handshake';
-		const message = `No connection within ${connectTimeout} ms: it waits for ${step}`;
-		const cause = new TimeoutError(message, 'connect', { written: false, maybeExecuted: false });
-		this.#die(new ServerUnavailableError(message, { cause }));
-	}
-
-	#die(cause: Error | undefined): void {
+	#die(cause: Error | undefined, wanted = false): void {
 		if (this.#state === 'closed') return;
+		const before = this.#state;
 		this.#to('closed');
 		clearTimeout(this.#connectTimer);
+		this.#watchdog.stop();
 		this.#decoder.close();
 		if (this.#transport === undefined) this.#vanish();
 		else this.#transport.stream.destroy();
@@ -396,12 +434,17 @@ export class Connection implements Holder {
 		// Riders whose answers were withheld go first, as they came. All of them are reads, and none has been heard.
 		const aside = [...(this.#handshake?.takeAside() ?? []), ...riders];
 		if (aside.length > 0) this.#owner.returned(aside);
-		this.#owner.ended(this, this.#refused ?? cause, unanswered, written);
+		const why = this.#refused ?? cause;
+		// What was drained has ended as it should, unless its handshake was refused.
+		if (!wanted && (before !== 'draining' || this.#refused !== undefined)) {
+			const wasReady = before === 'ready' || before === 'draining';
+			this.#watch?.failed(this, why, wasReady && this.#refused === undefined ? monotonic() - this.#readyAt : undefined);
+		}
+		this.#owner.ended(this, why, unanswered, written);
 	}
 }
 
-/** What does not speak RESP may send our own words back, the password among them. */
-function withoutContext(error: unknown): Error {
-	if (!(error instanceof ProtocolError)) return error as Error;
-	return new ProtocolError(error.message.replace(/ \(near [0-9a-f]*\)$/, ''));
+/** The code is the one that the system gives when the other side closes less politely. */
+function closedBy(message: string): Error {
+	return Object.assign(new Error(message), { code: 'ECONNRESET' });
 }

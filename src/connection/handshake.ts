@@ -20,6 +20,7 @@ import {
 } from '../core/errors.ts';
 import type { WriteBatch } from '../protocol/encoder.ts';
 import { type Mode, RespMap, type RespValue } from '../protocol/types.ts';
+import { ProtocolUnsupportedError } from './fatal.ts';
 import { libraryName, libraryVersion } from './library.ts';
 import type { ConnectionSettings, Credentials } from './settings.ts';
 
@@ -33,6 +34,15 @@ export interface ServerInfo {
 	readonly role: string | undefined;
 	readonly mode: string | undefined;
 }
+
+/** What is known of a server that nobody has greeted. */
+export const ungreeted: ServerInfo = {
+	protocol: 2,
+	clientId: undefined,
+	version: undefined,
+	role: undefined,
+	mode: undefined,
+};
 
 /** What a handshake needs of its connection. */
 export interface HandshakeHost {
@@ -52,6 +62,7 @@ export interface HandshakeHost {
 /** One word of the handshake, answered synchronously: the verdict must stand before the next reply is looked at. */
 class Step implements Entry {
 	readonly mode: Mode = 'string';
+	readonly allowance = 0;
 	readonly words: readonly string[];
 	readonly heads: string[] = [];
 	readonly #args: readonly string[];
@@ -102,6 +113,10 @@ export class Rider implements Entry {
 
 	get mode(): Mode {
 		return this.command.mode;
+	}
+
+	get allowance(): number {
+		return this.command.allowance;
 	}
 
 	encode(batch: WriteBatch): void {
@@ -279,7 +294,7 @@ export class Handshake {
 		if (!isNoResp3(error, this.#credentials !== undefined)) return this.#refuse(error, 'HELLO');
 		if (protocol === 3) {
 			const message = 'The server does not speak RESP3; set protocol to 2 or leave it at auto';
-			return this.#fail(new ServerUnavailableError(message, { cause: this.#withoutSecrets(error) }));
+			return this.#fail(new ProtocolUnsupportedError(message, { cause: this.#withoutSecrets(error) }));
 		}
 		this.#verdict = 'downgrade';
 		this.#host.downgraded();

@@ -53,8 +53,8 @@ export class InFlight {
 		return false;
 	}
 
-	/** Leaves a tombstone in the place of an entry that was written. */
-	bury(command: Executable): void {
+	/** Leaves a tombstone in the place of an entry that was written; `undefined` stands for the one that asks for a sign of life. */
+	bury(command: Executable | undefined): void {
 		this.#graves.add(command);
 	}
 

@@ -14,6 +14,8 @@ export interface Address {
 export interface Credentials {
 	readonly username?: string | undefined;
 	readonly password: string;
+	/** Milliseconds since 1970: connections made with them are replaced before that. */
+	readonly expiresAt?: number | undefined;
 }
 
 /** What `tls.connect` takes beside the address. */
@@ -42,6 +44,12 @@ export interface ConnectionSettings {
 	readonly family: 0 | 4 | 6;
 	readonly lookup: LookupFunction | undefined;
 	readonly localAddress: string | undefined;
+	/** Milliseconds without a byte while a reply is due, after which the connection is in doubt. */
+	readonly responseTimeout: number;
+	/** Milliseconds of silence after which it is given up, whatever else is known. */
+	readonly stallTimeout: number;
+	/** Milliseconds without a byte after which an idle connection is asked whether it lives. */
+	readonly staleAfter: number;
 	/** For the ioredis facade: no handshake, since its caller owns the session; and an open connection keeps the process alive. Default false. */
 	readonly bare?: boolean;
 	/** Doubles of RESP3 as the text that the server sent. Default false. */

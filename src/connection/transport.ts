@@ -1,4 +1,6 @@
 /** Opens a byte stream to a server. No RESP here. */
+import * as dns from 'node:dns';
+import type { LookupFunction } from 'node:net';
 import * as net from 'node:net';
 import type { Duplex } from 'node:stream';
 import * as tls from 'node:tls';
@@ -57,10 +59,16 @@ function tcpTarget(settings: ConnectionSettings): net.TcpNetConnectOpts {
 		noDelay: settings.noDelay,
 		keepAlive: settings.keepAlive > 0,
 		keepAliveInitialDelay: settings.keepAlive,
-		...(settings.family === 0 ? {} : { family: settings.family }),
-		...(settings.lookup === undefined ? {} : { lookup: settings.lookup }),
+		// Every address is tried, those of one family too: node does so only where it is not told the family.
+		autoSelectFamily: true,
+		...(settings.family === 0 && settings.lookup === undefined ? {} : { lookup: lookupOf(settings) }),
 		...(settings.localAddress === undefined ? {} : { localAddress: settings.localAddress }),
 	};
+}
+
+/** The addresses of one family, or of both, asked for on each dial. */
+function lookupOf({ family, lookup = dns.lookup as LookupFunction }: ConnectionSettings): LookupFunction {
+	return (host, options, done) => lookup(host, { ...options, ...(family === 0 ? {} : { family }) }, done);
 }
 
 /** @throws TypeError for what is no stream: an async function is the natural mistake */

@@ -20,7 +20,7 @@ export function monotonic(): number {
 }
 
 /** Node's timers hold no more; a later deadline is armed again when this one runs out. */
-const MAX_TIMER = 2 ** 31 - 1;
+export const MAX_TIMER: number = 2 ** 31 - 1;
 
 export class Deadlines<Entry extends Expiring> {
 	readonly #expire: (entry: Entry) => void;

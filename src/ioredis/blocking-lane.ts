@@ -19,19 +19,27 @@ import type { Command } from './command.ts';
 export interface BlockingHost {
 	/** Settings of the next connection: database, name and credentials as the caller has them now. */
 	settings(): ConnectionSettings;
+	/** Who the caller is to the server at the moment. */
+	login(): string;
 	/** A connection for this command is gone, or could not be had. */
 	lost(command: Command, error: unknown): void;
 	/** Sends CLIENT UNBLOCK on the caller's own connection. */
 	unblock(clientId: number, done: (unblocked: boolean | undefined) => void): void;
 }
 
-const TEXT: ReplyView = { mode: 'string', plain: true, shape: (_spec, _args, value) => value, mayResend: () => false };
+const TEXT: ReplyView = {
+	mode: 'string',
+	plain: true,
+	shape: (_spec, _args, value) => value,
+	mayResend: () => false,
+	retries: false,
+};
 const BYTES: ReplyView = { ...TEXT, mode: 'buffer' };
 /** Milliseconds. */
 const IDLE_TIMEOUT = 30_000;
 const VALIDATE_AFTER_IDLE = 5_000;
 
-/** Connections that were made for one database and name, and how many commands use them. */
+/** Connections that were made for one database, name and user, and how many commands use them. */
 interface Session {
 	readonly key: string;
 	readonly lane: DedicatedLane;
@@ -134,7 +142,7 @@ export class BlockingLane {
 
 	#current(): Session {
 		const settings = this.#host.settings();
-		const key = `${settings.database} ${settings.name}`;
+		const key = `${settings.database} ${settings.name} ${this.#host.login()}`;
 		const before = this.#session;
 		if (before?.key === key) return before;
 		const session: Session = { key, lane: this.#open(settings), users: 0 };
@@ -160,9 +168,11 @@ export class BlockingLane {
 				leakThreshold: 0,
 			},
 			{
-				endpoint: new Endpoint(settings),
+				// Our caller's retryStrategy paces the dials.
+				endpoint: new Endpoint(settings, undefined),
 				view: TEXT,
 				reserve: () => true,
+				reserveSpare: () => true,
 				unreserve: () => {},
 				event: () => {},
 				detached: (action) => action(),

@@ -40,6 +40,7 @@ export class BlockingRoute {
 		this.#lane = new BlockingLane(
 			{
 				settings: () => blockingSettings(host, sender.protocol, sender.name, sender.database),
+				login: () => JSON.stringify(host.condition.auth),
 				lost: (command, error) => this.#lost(command, error),
 				unblock: (clientId, done) => this.#unblock(clientId, done),
 			},

@@ -108,7 +108,7 @@ export class CallerLane implements ConnectionOwner {
 		whenOpen(stream, host.options, () => {
 			if (dial !== this.#dial) return;
 			if (host.options.socketTimeout !== undefined) stream.on('data', () => this.sender.heard());
-			new Endpoint(openSettings(stream, host.options)).dial(this);
+			new Endpoint(openSettings(stream, host.options), undefined).dial(this);
 		});
 	}
 
@@ -193,10 +193,7 @@ export class CallerLane implements ConnectionOwner {
 			() => host.setStatus('monitoring'),
 			(error: Error) => void host.emit('error', error),
 		);
-		command.afterwards((answered) => {
-			if (answered) this.sender.intercept((value) => host.monitored(value));
-		});
-		this.sender.hand(command);
+		this.sender.dispatch(command);
 	}
 
 	/** Ends the socket. With `reconnect` its loss is like any other. */
@@ -237,10 +234,6 @@ export class CallerLane implements ConnectionOwner {
 
 	pushed(_connection: Connection, items: RespValue[]): void {
 		this.sender.subscriber.pushed(items);
-	}
-
-	pushMode(): 'string' | 'buffer' {
-		return this.sender.subscriber.pushMode();
 	}
 
 	ended(connection: Connection, cause: Error | undefined, unanswered: unknown[], written: number): void {

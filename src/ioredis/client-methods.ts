@@ -24,7 +24,7 @@ export function conditionOf({ db, protocol, replyMapping }: ResolvedOptions, aut
 
 /** What `commandQueue` shows. */
 export function unanswered(client: MethodsOwner): QueueItem[] {
-	const commands = (client._lane.connection?.waiting() ?? []) as Command[];
+	const commands = (client._lane.connection?.waiting() ?? []) as unknown as Command[];
 	return commands.map((command) => ({ command, stream: undefined, select: command.database }));
 }
 

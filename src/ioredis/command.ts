@@ -35,10 +35,6 @@ export interface CommandOptions {
 export interface ReplyContext extends Mapping {
 	/** The server refused the command. True: it will be tried again, and nobody hears of it. */
 	refused(command: Command, error: ReplyError): boolean;
-	/** A confirmation of (un)subscribing came. True when it was the last that `command` waits for. */
-	confirmed(command: Command, items: RespValue[]): boolean;
-	/** A message came where a reply was expected (RESP2). True: it was one. */
-	overheard(items: RespValue[]): boolean;
 }
 
 /** A script that was defined as a command. */
@@ -190,6 +186,21 @@ export class Command extends Settlement implements Executable {
 		return true;
 	}
 
+	get allowance(): number {
+		return 0;
+	}
+
+	get mayWait(): boolean {
+		return true;
+	}
+
+	/** Nothing here waits by this clock. */
+	get since(): number {
+		return 0;
+	}
+
+	set since(_time: number) {}
+
 	get mayRide(): boolean {
 		return false;
 	}
@@ -213,10 +224,6 @@ export class Command extends Settlement implements Executable {
 	}
 
 	reply(value: RespValue): boolean {
-		if (this.remaining > 0 && Array.isArray(value) && this.context !== undefined) {
-			if (this.context.overheard(value)) return false;
-			return this.context.confirmed(this, value);
-		}
 		this.answered(value);
 		return true;
 	}
@@ -228,15 +235,8 @@ export class Command extends Settlement implements Executable {
 		return true;
 	}
 
-	/** RESP3 confirms (un)subscribing by pushes. */
-	claim(items: RespValue[]): boolean | undefined {
-		if (this.remaining === 0 || this.context === undefined) return undefined;
-		if (String(items[0]) !== this.verb.lower) return undefined;
-		return this.context.confirmed(this, items);
-	}
-
 	/** Its last confirmation: resolves with the count that it told. */
-	confirm(count: unknown): void {
+	conclude(count: unknown): void {
 		this.remaining = 0;
 		this.answered(count);
 	}

@@ -92,15 +92,15 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	arcount(key: RedisValue, callback?: Callback<number>): Result<number, Context>;
 	arcountBuffer(key: RedisValue, callback?: Callback<number>): Result<number, Context>;
 	/** Empties places of an array. {@link https://redis.io/docs/latest/commands/ardel/} */
-	ardel(key: RedisValue, ...args: [...indexs: RedisArgument[], callback: Callback<number>]): Result<number, Context>;
-	ardel(key: RedisValue, ...indexs: RedisArgument[]): Result<number, Context>;
-	ardelBuffer(key: RedisValue, ...args: [...indexs: RedisArgument[], callback: Callback<number>]): Result<number, Context>;
-	ardelBuffer(key: RedisValue, ...indexs: RedisArgument[]): Result<number, Context>;
+	ardel(key: RedisValue, ...args: [...indexes: RedisArgument[], callback: Callback<number>]): Result<number, Context>;
+	ardel(key: RedisValue, ...indexes: RedisArgument[]): Result<number, Context>;
+	ardelBuffer(key: RedisValue, ...args: [...indexes: RedisArgument[], callback: Callback<number>]): Result<number, Context>;
+	ardelBuffer(key: RedisValue, ...indexes: RedisArgument[]): Result<number, Context>;
 	/** Empties ranges of an array. {@link https://redis.io/docs/latest/commands/ardelrange/} */
-	ardelrange(key: RedisValue, ...args: [...starts: RedisArgument[], callback: Callback<number>]): Result<number, Context>;
-	ardelrange(key: RedisValue, ...starts: RedisArgument[]): Result<number, Context>;
-	ardelrangeBuffer(key: RedisValue, ...args: [...starts: RedisArgument[], callback: Callback<number>]): Result<number, Context>;
-	ardelrangeBuffer(key: RedisValue, ...starts: RedisArgument[]): Result<number, Context>;
+	ardelrange(key: RedisValue, ...args: [...startsAndEnds: RedisArgument[], callback: Callback<number>]): Result<number, Context>;
+	ardelrange(key: RedisValue, ...startsAndEnds: RedisArgument[]): Result<number, Context>;
+	ardelrangeBuffer(key: RedisValue, ...args: [...startsAndEnds: RedisArgument[], callback: Callback<number>]): Result<number, Context>;
+	ardelrangeBuffer(key: RedisValue, ...startsAndEnds: RedisArgument[]): Result<number, Context>;
 	/** Returns the value at an index of an array. {@link https://redis.io/docs/latest/commands/arget/} */
 	arget(key: RedisValue, index: number | string, callback?: Callback<string | null>): Result<string | null, Context>;
 	argetBuffer(key: RedisValue, index: number | string, callback?: Callback<Buffer | null>): Result<Buffer | null, Context>;
@@ -113,10 +113,10 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	argrepBuffer(key: RedisValue, start: RedisValue, end: RedisValue, ...args: [...args: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
 	argrepBuffer(key: RedisValue, start: RedisValue, end: RedisValue, ...args: RedisArgument[]): Result<unknown, Context>;
 	/** Returns facts about an array: length, count, memory layout. {@link https://redis.io/docs/latest/commands/arinfo/} */
-	arinfo(key: RedisValue, ...args: [...options: RedisArgument[], callback: Callback<Mapped<unknown[], Record<string, unknown>, Context>>]): Result<Mapped<unknown[], Record<string, unknown>, Context>, Context>;
-	arinfo(key: RedisValue, ...options: RedisArgument[]): Result<Mapped<unknown[], Record<string, unknown>, Context>, Context>;
-	arinfoBuffer(key: RedisValue, ...args: [...options: RedisArgument[], callback: Callback<Mapped<unknown[], Record<string, unknown>, Context>>]): Result<Mapped<unknown[], Record<string, unknown>, Context>, Context>;
-	arinfoBuffer(key: RedisValue, ...options: RedisArgument[]): Result<Mapped<unknown[], Record<string, unknown>, Context>, Context>;
+	arinfo(key: RedisValue, ...args: [...options: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
+	arinfo(key: RedisValue, ...options: RedisArgument[]): Result<unknown, Context>;
+	arinfoBuffer(key: RedisValue, ...args: [...options: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
+	arinfoBuffer(key: RedisValue, ...options: RedisArgument[]): Result<unknown, Context>;
 	/** Inserts values at the cursor of an array and moves the cursor on; returns the last index used. {@link https://redis.io/docs/latest/commands/arinsert/} */
 	arinsert(key: RedisValue, ...args: [...values: RedisArgument[], callback: Callback<number>]): Result<number, Context>;
 	arinsert(key: RedisValue, ...values: RedisArgument[]): Result<number, Context>;
@@ -131,15 +131,15 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	arlen(key: RedisValue, callback?: Callback<number>): Result<number, Context>;
 	arlenBuffer(key: RedisValue, callback?: Callback<number>): Result<number, Context>;
 	/** Returns the values at several indexes of an array. {@link https://redis.io/docs/latest/commands/armget/} */
-	armget(key: RedisValue, ...args: [...indexs: RedisArgument[], callback: Callback<(string | null)[]>]): Result<(string | null)[], Context>;
-	armget(key: RedisValue, ...indexs: RedisArgument[]): Result<(string | null)[], Context>;
-	armgetBuffer(key: RedisValue, ...args: [...indexs: RedisArgument[], callback: Callback<(Buffer | null)[]>]): Result<(Buffer | null)[], Context>;
-	armgetBuffer(key: RedisValue, ...indexs: RedisArgument[]): Result<(Buffer | null)[], Context>;
+	armget(key: RedisValue, ...args: [...indexes: RedisArgument[], callback: Callback<(string | null)[]>]): Result<(string | null)[], Context>;
+	armget(key: RedisValue, ...indexes: RedisArgument[]): Result<(string | null)[], Context>;
+	armgetBuffer(key: RedisValue, ...args: [...indexes: RedisArgument[], callback: Callback<(Buffer | null)[]>]): Result<(Buffer | null)[], Context>;
+	armgetBuffer(key: RedisValue, ...indexes: RedisArgument[]): Result<(Buffer | null)[], Context>;
 	/** Sets the values at several indexes of an array; returns how many places were empty before. {@link https://redis.io/docs/latest/commands/armset/} */
-	armset(key: RedisValue, ...args: [...indexs: RedisArgument[], callback: Callback<number>]): Result<number, Context>;
-	armset(key: RedisValue, ...indexs: RedisArgument[]): Result<number, Context>;
-	armsetBuffer(key: RedisValue, ...args: [...indexs: RedisArgument[], callback: Callback<number>]): Result<number, Context>;
-	armsetBuffer(key: RedisValue, ...indexs: RedisArgument[]): Result<number, Context>;
+	armset(key: RedisValue, ...args: [...indexesAndValues: RedisArgument[], callback: Callback<number>]): Result<number, Context>;
+	armset(key: RedisValue, ...indexesAndValues: RedisArgument[]): Result<number, Context>;
+	armsetBuffer(key: RedisValue, ...args: [...indexesAndValues: RedisArgument[], callback: Callback<number>]): Result<number, Context>;
+	armsetBuffer(key: RedisValue, ...indexesAndValues: RedisArgument[]): Result<number, Context>;
 	/** Returns the index that the next insertion will use. {@link https://redis.io/docs/latest/commands/arnext/} */
 	arnext(key: RedisValue, callback?: Callback<number>): Result<number, Context>;
 	arnextBuffer(key: RedisValue, callback?: Callback<number>): Result<number, Context>;
@@ -192,7 +192,7 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	backup(subcommand: string, ...args: RedisArgument[]): Result<unknown, Context>;
 	backupBuffer(subcommand: 'ABORT', callback?: Callback<'OK'>): Result<'OK', Context>;
 	backupBuffer(subcommand: 'CLEANUP', callback?: Callback<'OK'>): Result<'OK', Context>;
-	backupBuffer(subcommand: 'HELP', callback?: Callback<Buffer[]>): Result<Buffer[], Context>;
+	backupBuffer(subcommand: 'HELP', callback?: Callback<string[]>): Result<string[], Context>;
 	backupBuffer(subcommand: 'LIST', callback?: Callback<Buffer[]>): Result<Buffer[], Context>;
 	backupBuffer(subcommand: 'SEAL', callback?: Callback<'OK'>): Result<'OK', Context>;
 	backupBuffer(subcommand: 'START', callback?: Callback<'OK'>): Result<'OK', Context>;
@@ -360,8 +360,8 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	cluster(subcommand: 'ADDSLOTS', ...args: [...slots: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
 	cluster(subcommand: 'ADDSLOTS', ...slots: RedisArgument[]): Result<'OK', Context>;
 	/** Assigns new hash slot ranges to a node. {@link https://redis.io/docs/latest/commands/cluster-addslotsrange/} */
-	cluster(subcommand: 'ADDSLOTSRANGE', ...args: [...ranges: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
-	cluster(subcommand: 'ADDSLOTSRANGE', ...ranges: RedisArgument[]): Result<'OK', Context>;
+	cluster(subcommand: 'ADDSLOTSRANGE', ...args: [...startSlotsAndEndSlots: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
+	cluster(subcommand: 'ADDSLOTSRANGE', ...startSlotsAndEndSlots: RedisArgument[]): Result<'OK', Context>;
 	/** Advances the cluster config epoch. {@link https://redis.io/docs/latest/commands/cluster-bumpepoch/} */
 	cluster(subcommand: 'BUMPEPOCH', callback?: Callback<string>): Result<string, Context>;
 	/** Cancel all current ongoing slot migration operations. {@link https://redis.io/docs/latest/commands/cluster-cancelslotmigrations/} */
@@ -374,8 +374,8 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	cluster(subcommand: 'DELSLOTS', ...args: [...slots: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
 	cluster(subcommand: 'DELSLOTS', ...slots: RedisArgument[]): Result<'OK', Context>;
 	/** Sets hash slot ranges as unbound for a node. {@link https://redis.io/docs/latest/commands/cluster-delslotsrange/} */
-	cluster(subcommand: 'DELSLOTSRANGE', ...args: [...ranges: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
-	cluster(subcommand: 'DELSLOTSRANGE', ...ranges: RedisArgument[]): Result<'OK', Context>;
+	cluster(subcommand: 'DELSLOTSRANGE', ...args: [...startSlotsAndEndSlots: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
+	cluster(subcommand: 'DELSLOTSRANGE', ...startSlotsAndEndSlots: RedisArgument[]): Result<'OK', Context>;
 	/** Forces a replica to perform a manual failover of its primary. {@link https://redis.io/docs/latest/commands/cluster-failover/} */
 	cluster(subcommand: 'FAILOVER', ...args: [...options: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
 	cluster(subcommand: 'FAILOVER', ...options: RedisArgument[]): Result<'OK', Context>;
@@ -443,16 +443,16 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	cluster(subcommand: string, ...args: RedisArgument[]): Result<unknown, Context>;
 	clusterBuffer(subcommand: 'ADDSLOTS', ...args: [...slots: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
 	clusterBuffer(subcommand: 'ADDSLOTS', ...slots: RedisArgument[]): Result<'OK', Context>;
-	clusterBuffer(subcommand: 'ADDSLOTSRANGE', ...args: [...ranges: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
-	clusterBuffer(subcommand: 'ADDSLOTSRANGE', ...ranges: RedisArgument[]): Result<'OK', Context>;
+	clusterBuffer(subcommand: 'ADDSLOTSRANGE', ...args: [...startSlotsAndEndSlots: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
+	clusterBuffer(subcommand: 'ADDSLOTSRANGE', ...startSlotsAndEndSlots: RedisArgument[]): Result<'OK', Context>;
 	clusterBuffer(subcommand: 'BUMPEPOCH', callback?: Callback<string>): Result<string, Context>;
 	clusterBuffer(subcommand: 'CANCELSLOTMIGRATIONS', callback?: Callback<'OK'>): Result<'OK', Context>;
 	clusterBuffer(subcommand: 'COUNT-FAILURE-REPORTS', nodeId: RedisValue, callback?: Callback<number>): Result<number, Context>;
 	clusterBuffer(subcommand: 'COUNTKEYSINSLOT', slot: number | string, callback?: Callback<number>): Result<number, Context>;
 	clusterBuffer(subcommand: 'DELSLOTS', ...args: [...slots: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
 	clusterBuffer(subcommand: 'DELSLOTS', ...slots: RedisArgument[]): Result<'OK', Context>;
-	clusterBuffer(subcommand: 'DELSLOTSRANGE', ...args: [...ranges: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
-	clusterBuffer(subcommand: 'DELSLOTSRANGE', ...ranges: RedisArgument[]): Result<'OK', Context>;
+	clusterBuffer(subcommand: 'DELSLOTSRANGE', ...args: [...startSlotsAndEndSlots: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
+	clusterBuffer(subcommand: 'DELSLOTSRANGE', ...startSlotsAndEndSlots: RedisArgument[]): Result<'OK', Context>;
 	clusterBuffer(subcommand: 'FAILOVER', ...args: [...options: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
 	clusterBuffer(subcommand: 'FAILOVER', ...options: RedisArgument[]): Result<'OK', Context>;
 	clusterBuffer(subcommand: 'FLUSHSLOT', slot: number | string, ...args: [...options: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
@@ -522,8 +522,8 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	/** Persists the effective configuration to file. {@link https://redis.io/docs/latest/commands/config-rewrite/} */
 	config(subcommand: 'REWRITE', callback?: Callback<'OK'>): Result<'OK', Context>;
 	/** Sets configuration parameters in-flight. {@link https://redis.io/docs/latest/commands/config-set/} */
-	config(subcommand: 'SET', ...args: [...datas: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
-	config(subcommand: 'SET', ...datas: RedisArgument[]): Result<'OK', Context>;
+	config(subcommand: 'SET', ...args: [...parametersAndValues: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
+	config(subcommand: 'SET', ...parametersAndValues: RedisArgument[]): Result<'OK', Context>;
 	config(subcommand: string, ...args: [...args: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
 	config(subcommand: string, ...args: RedisArgument[]): Result<unknown, Context>;
 	configBuffer(subcommand: 'GET', ...args: [...parameters: RedisArgument[], callback: Callback<Mapped<unknown[], Record<string, unknown>, Context>>]): Result<Mapped<unknown[], Record<string, unknown>, Context>, Context>;
@@ -531,8 +531,8 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	configBuffer(subcommand: 'HELP', callback?: Callback<string[]>): Result<string[], Context>;
 	configBuffer(subcommand: 'RESETSTAT', callback?: Callback<'OK'>): Result<'OK', Context>;
 	configBuffer(subcommand: 'REWRITE', callback?: Callback<'OK'>): Result<'OK', Context>;
-	configBuffer(subcommand: 'SET', ...args: [...datas: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
-	configBuffer(subcommand: 'SET', ...datas: RedisArgument[]): Result<'OK', Context>;
+	configBuffer(subcommand: 'SET', ...args: [...parametersAndValues: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
+	configBuffer(subcommand: 'SET', ...parametersAndValues: RedisArgument[]): Result<'OK', Context>;
 	configBuffer(subcommand: string, ...args: [...args: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
 	configBuffer(subcommand: string, ...args: RedisArgument[]): Result<unknown, Context>;
 	/** Copies the value of a key to a new key. {@link https://redis.io/docs/latest/commands/copy/} */
@@ -775,10 +775,10 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	hexpireatBuffer(key: RedisValue, unixTimeSeconds: number | string, ...args: [...args: RedisArgument[], callback: Callback<number[]>]): Result<number[], Context>;
 	hexpireatBuffer(key: RedisValue, unixTimeSeconds: number | string, ...args: RedisArgument[]): Result<number[], Context>;
 	/** Returns Unix timestamps in seconds since the epoch at which the given key's field(s) will expire. {@link https://redis.io/docs/latest/commands/hexpiretime/} */
-	hexpiretime(key: RedisValue, fields: string, numfields: number | string, ...args: [...fields2: RedisArgument[], callback: Callback<number[]>]): Result<number[], Context>;
-	hexpiretime(key: RedisValue, fields: string, numfields: number | string, ...fields2: RedisArgument[]): Result<number[], Context>;
-	hexpiretimeBuffer(key: RedisValue, fields: string, numfields: number | string, ...args: [...fields2: RedisArgument[], callback: Callback<number[]>]): Result<number[], Context>;
-	hexpiretimeBuffer(key: RedisValue, fields: string, numfields: number | string, ...fields2: RedisArgument[]): Result<number[], Context>;
+	hexpiretime(key: RedisValue, fieldsWord: string, numfields: number | string, ...args: [...fields: RedisArgument[], callback: Callback<number[]>]): Result<number[], Context>;
+	hexpiretime(key: RedisValue, fieldsWord: string, numfields: number | string, ...fields: RedisArgument[]): Result<number[], Context>;
+	hexpiretimeBuffer(key: RedisValue, fieldsWord: string, numfields: number | string, ...args: [...fields: RedisArgument[], callback: Callback<number[]>]): Result<number[], Context>;
+	hexpiretimeBuffer(key: RedisValue, fieldsWord: string, numfields: number | string, ...fields: RedisArgument[]): Result<number[], Context>;
 	/** Returns the value of a field in a hash. {@link https://redis.io/docs/latest/commands/hget/} */
 	hget(key: RedisValue, field: RedisValue, callback?: Callback<string | null>): Result<string | null, Context>;
 	hgetBuffer(key: RedisValue, field: RedisValue, callback?: Callback<Buffer | null>): Result<Buffer | null, Context>;
@@ -786,10 +786,10 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	hgetall(key: RedisKey, callback?: Callback<Record<string, string>>): Result<Record<string, string>, Context>;
 	hgetallBuffer(key: RedisKey, callback?: Callback<Record<string, Buffer>>): Result<Record<string, Buffer>, Context>;
 	/** Returns the values of one or more fields and deletes them from a hash. {@link https://redis.io/docs/latest/commands/hgetdel/} */
-	hgetdel(key: RedisValue, fields: string, numfields: number | string, ...args: [...fields2: RedisArgument[], callback: Callback<(string | null)[]>]): Result<(string | null)[], Context>;
-	hgetdel(key: RedisValue, fields: string, numfields: number | string, ...fields2: RedisArgument[]): Result<(string | null)[], Context>;
-	hgetdelBuffer(key: RedisValue, fields: string, numfields: number | string, ...args: [...fields2: RedisArgument[], callback: Callback<(Buffer | null)[]>]): Result<(Buffer | null)[], Context>;
-	hgetdelBuffer(key: RedisValue, fields: string, numfields: number | string, ...fields2: RedisArgument[]): Result<(Buffer | null)[], Context>;
+	hgetdel(key: RedisValue, fieldsWord: string, numfields: number | string, ...args: [...fields: RedisArgument[], callback: Callback<(string | null)[]>]): Result<(string | null)[], Context>;
+	hgetdel(key: RedisValue, fieldsWord: string, numfields: number | string, ...fields: RedisArgument[]): Result<(string | null)[], Context>;
+	hgetdelBuffer(key: RedisValue, fieldsWord: string, numfields: number | string, ...args: [...fields: RedisArgument[], callback: Callback<(Buffer | null)[]>]): Result<(Buffer | null)[], Context>;
+	hgetdelBuffer(key: RedisValue, fieldsWord: string, numfields: number | string, ...fields: RedisArgument[]): Result<(Buffer | null)[], Context>;
 	/** Gets the value of one or more fields of a given hash key, and optionally sets their expiration time or time-to-live (TTL). {@link https://redis.io/docs/latest/commands/hgetex/} */
 	hgetex(key: RedisValue, ...args: [...args: RedisArgument[], callback: Callback<(string | null)[]>]): Result<(string | null)[], Context>;
 	hgetex(key: RedisValue, ...args: RedisArgument[]): Result<(string | null)[], Context>;
@@ -843,6 +843,8 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	hmsetBuffer(key: RedisKey, ...data: RedisArgument[]): Result<'OK', Context>;
 	/** Returns the hot keys found so far, with the circumstances of the search. {@link https://redis.io/docs/latest/commands/hotkeys-get/} */
 	hotkeys(subcommand: 'GET', callback?: Callback<Mapped<unknown[], Record<string, unknown>, Context>>): Result<Mapped<unknown[], Record<string, unknown>, Context>, Context>;
+	/** Returns help about the subcommands of HOTKEYS. {@link https://redis.io/docs/latest/commands/hotkeys-help/} */
+	hotkeys(subcommand: 'HELP', callback?: Callback<string[]>): Result<string[], Context>;
 	/** Throws away what the last search for hot keys has found. {@link https://redis.io/docs/latest/commands/hotkeys-reset/} */
 	hotkeys(subcommand: 'RESET', callback?: Callback<'OK'>): Result<'OK', Context>;
 	/** Starts a search for hot keys. {@link https://redis.io/docs/latest/commands/hotkeys-start/} */
@@ -853,6 +855,7 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	hotkeys(subcommand: string, ...args: [...args: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
 	hotkeys(subcommand: string, ...args: RedisArgument[]): Result<unknown, Context>;
 	hotkeysBuffer(subcommand: 'GET', callback?: Callback<Mapped<unknown[], Record<string, unknown>, Context>>): Result<Mapped<unknown[], Record<string, unknown>, Context>, Context>;
+	hotkeysBuffer(subcommand: 'HELP', callback?: Callback<string[]>): Result<string[], Context>;
 	hotkeysBuffer(subcommand: 'RESET', callback?: Callback<'OK'>): Result<'OK', Context>;
 	hotkeysBuffer(subcommand: 'START', metrics: string, count: number | string, ...args: [...options: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
 	hotkeysBuffer(subcommand: 'START', metrics: string, count: number | string, ...options: RedisArgument[]): Result<'OK', Context>;
@@ -860,10 +863,10 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	hotkeysBuffer(subcommand: string, ...args: [...args: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
 	hotkeysBuffer(subcommand: string, ...args: RedisArgument[]): Result<unknown, Context>;
 	/** Remove the existing expiration on a hash key's field(s). {@link https://redis.io/docs/latest/commands/hpersist/} */
-	hpersist(key: RedisValue, fields: string, numfields: number | string, ...args: [...fields2: RedisArgument[], callback: Callback<number[]>]): Result<number[], Context>;
-	hpersist(key: RedisValue, fields: string, numfields: number | string, ...fields2: RedisArgument[]): Result<number[], Context>;
-	hpersistBuffer(key: RedisValue, fields: string, numfields: number | string, ...args: [...fields2: RedisArgument[], callback: Callback<number[]>]): Result<number[], Context>;
-	hpersistBuffer(key: RedisValue, fields: string, numfields: number | string, ...fields2: RedisArgument[]): Result<number[], Context>;
+	hpersist(key: RedisValue, fieldsWord: string, numfields: number | string, ...args: [...fields: RedisArgument[], callback: Callback<number[]>]): Result<number[], Context>;
+	hpersist(key: RedisValue, fieldsWord: string, numfields: number | string, ...fields: RedisArgument[]): Result<number[], Context>;
+	hpersistBuffer(key: RedisValue, fieldsWord: string, numfields: number | string, ...args: [...fields: RedisArgument[], callback: Callback<number[]>]): Result<number[], Context>;
+	hpersistBuffer(key: RedisValue, fieldsWord: string, numfields: number | string, ...fields: RedisArgument[]): Result<number[], Context>;
 	/** Sets expiry time on hash object. {@link https://redis.io/docs/latest/commands/hpexpire/} */
 	hpexpire(key: RedisValue, milliseconds: number | string, ...args: [...args: RedisArgument[], callback: Callback<number[]>]): Result<number[], Context>;
 	hpexpire(key: RedisValue, milliseconds: number | string, ...args: RedisArgument[]): Result<number[], Context>;
@@ -875,15 +878,15 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	hpexpireatBuffer(key: RedisValue, unixTimeMilliseconds: number | string, ...args: [...args: RedisArgument[], callback: Callback<number[]>]): Result<number[], Context>;
 	hpexpireatBuffer(key: RedisValue, unixTimeMilliseconds: number | string, ...args: RedisArgument[]): Result<number[], Context>;
 	/** Returns the Unix timestamp in milliseconds since Unix epoch at which the given key's field(s) will expire. {@link https://redis.io/docs/latest/commands/hpexpiretime/} */
-	hpexpiretime(key: RedisValue, fields: string, numfields: number | string, ...args: [...fields2: RedisArgument[], callback: Callback<number[]>]): Result<number[], Context>;
-	hpexpiretime(key: RedisValue, fields: string, numfields: number | string, ...fields2: RedisArgument[]): Result<number[], Context>;
-	hpexpiretimeBuffer(key: RedisValue, fields: string, numfields: number | string, ...args: [...fields2: RedisArgument[], callback: Callback<number[]>]): Result<number[], Context>;
-	hpexpiretimeBuffer(key: RedisValue, fields: string, numfields: number | string, ...fields2: RedisArgument[]): Result<number[], Context>;
+	hpexpiretime(key: RedisValue, fieldsWord: string, numfields: number | string, ...args: [...fields: RedisArgument[], callback: Callback<number[]>]): Result<number[], Context>;
+	hpexpiretime(key: RedisValue, fieldsWord: string, numfields: number | string, ...fields: RedisArgument[]): Result<number[], Context>;
+	hpexpiretimeBuffer(key: RedisValue, fieldsWord: string, numfields: number | string, ...args: [...fields: RedisArgument[], callback: Callback<number[]>]): Result<number[], Context>;
+	hpexpiretimeBuffer(key: RedisValue, fieldsWord: string, numfields: number | string, ...fields: RedisArgument[]): Result<number[], Context>;
 	/** Returns the remaining time to live in milliseconds of a hash key's field(s) that have an associated expiration. {@link https://redis.io/docs/latest/commands/hpttl/} */
-	hpttl(key: RedisValue, fields: string, numfields: number | string, ...args: [...fields2: RedisArgument[], callback: Callback<number[]>]): Result<number[], Context>;
-	hpttl(key: RedisValue, fields: string, numfields: number | string, ...fields2: RedisArgument[]): Result<number[], Context>;
-	hpttlBuffer(key: RedisValue, fields: string, numfields: number | string, ...args: [...fields2: RedisArgument[], callback: Callback<number[]>]): Result<number[], Context>;
-	hpttlBuffer(key: RedisValue, fields: string, numfields: number | string, ...fields2: RedisArgument[]): Result<number[], Context>;
+	hpttl(key: RedisValue, fieldsWord: string, numfields: number | string, ...args: [...fields: RedisArgument[], callback: Callback<number[]>]): Result<number[], Context>;
+	hpttl(key: RedisValue, fieldsWord: string, numfields: number | string, ...fields: RedisArgument[]): Result<number[], Context>;
+	hpttlBuffer(key: RedisValue, fieldsWord: string, numfields: number | string, ...args: [...fields: RedisArgument[], callback: Callback<number[]>]): Result<number[], Context>;
+	hpttlBuffer(key: RedisValue, fieldsWord: string, numfields: number | string, ...fields: RedisArgument[]): Result<number[], Context>;
 	/** Returns one or more random fields from a hash. {@link https://redis.io/docs/latest/commands/hrandfield/} */
 	hrandfield(key: RedisKey, ...args: [...args: RedisArgument[], callback: Callback<string | unknown[] | null>]): Result<string | unknown[] | null, Context>;
 	hrandfield(key: RedisKey, ...args: RedisArgument[]): Result<string | unknown[] | null, Context>;
@@ -915,10 +918,10 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	hstrlen(key: RedisValue, field: RedisValue, callback?: Callback<number>): Result<number, Context>;
 	hstrlenBuffer(key: RedisValue, field: RedisValue, callback?: Callback<number>): Result<number, Context>;
 	/** Returns the remaining time to live (in seconds) of a hash key's field(s) that have an associated expiration. {@link https://redis.io/docs/latest/commands/httl/} */
-	httl(key: RedisValue, fields: string, numfields: number | string, ...args: [...fields2: RedisArgument[], callback: Callback<number[]>]): Result<number[], Context>;
-	httl(key: RedisValue, fields: string, numfields: number | string, ...fields2: RedisArgument[]): Result<number[], Context>;
-	httlBuffer(key: RedisValue, fields: string, numfields: number | string, ...args: [...fields2: RedisArgument[], callback: Callback<number[]>]): Result<number[], Context>;
-	httlBuffer(key: RedisValue, fields: string, numfields: number | string, ...fields2: RedisArgument[]): Result<number[], Context>;
+	httl(key: RedisValue, fieldsWord: string, numfields: number | string, ...args: [...fields: RedisArgument[], callback: Callback<number[]>]): Result<number[], Context>;
+	httl(key: RedisValue, fieldsWord: string, numfields: number | string, ...fields: RedisArgument[]): Result<number[], Context>;
+	httlBuffer(key: RedisValue, fieldsWord: string, numfields: number | string, ...args: [...fields: RedisArgument[], callback: Callback<number[]>]): Result<number[], Context>;
+	httlBuffer(key: RedisValue, fieldsWord: string, numfields: number | string, ...fields: RedisArgument[]): Result<number[], Context>;
 	/** Returns all values in a hash. {@link https://redis.io/docs/latest/commands/hvals/} */
 	hvals(key: RedisValue, callback?: Callback<string[]>): Result<string[], Context>;
 	hvalsBuffer(key: RedisValue, callback?: Callback<Buffer[]>): Result<Buffer[], Context>;
@@ -932,10 +935,10 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	incrbyfloat(key: RedisValue, increment: number | string, callback?: Callback<string>): Result<string, Context>;
 	incrbyfloatBuffer(key: RedisValue, increment: number | string, callback?: Callback<Buffer>): Result<Buffer, Context>;
 	/** Increments a number within bounds and sets its expiration; returns the new value and the increment applied. {@link https://redis.io/docs/latest/commands/increx/} */
-	increx(key: RedisValue, ...args: [...options: RedisArgument[], callback: Callback<Mapped<[string, string], [number, number], Context>>]): Result<Mapped<[string, string], [number, number], Context>, Context>;
-	increx(key: RedisValue, ...options: RedisArgument[]): Result<Mapped<[string, string], [number, number], Context>, Context>;
-	increxBuffer(key: RedisValue, ...args: [...options: RedisArgument[], callback: Callback<Mapped<[Buffer, Buffer], [number, number], Context>>]): Result<Mapped<[Buffer, Buffer], [number, number], Context>, Context>;
-	increxBuffer(key: RedisValue, ...options: RedisArgument[]): Result<Mapped<[Buffer, Buffer], [number, number], Context>, Context>;
+	increx(key: RedisValue, ...args: [...options: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
+	increx(key: RedisValue, ...options: RedisArgument[]): Result<unknown, Context>;
+	increxBuffer(key: RedisValue, ...args: [...options: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
+	increxBuffer(key: RedisValue, ...options: RedisArgument[]): Result<unknown, Context>;
 	/** Returns information and statistics about the server. {@link https://redis.io/docs/latest/commands/info/} */
 	info(...args: [...sections: RedisArgument[], callback: Callback<string>]): Result<string, Context>;
 	info(...sections: RedisArgument[]): Result<string, Context>;
@@ -1370,8 +1373,8 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	sentinel(subcommand: 'CONFIG', ...args: [...args: RedisArgument[], callback: Callback<Mapped<unknown[], Record<string, unknown>, Context>>]): Result<Mapped<unknown[], Record<string, unknown>, Context>, Context>;
 	sentinel(subcommand: 'CONFIG', ...args: RedisArgument[]): Result<Mapped<unknown[], Record<string, unknown>, Context>, Context>;
 	/** Lists or updates the current configurable parameters of Sentinel. {@link https://redis.io/docs/latest/commands/sentinel-debug/} */
-	sentinel(subcommand: 'DEBUG', ...args: [...datas: RedisArgument[], callback: Callback<Mapped<string[], Record<string, string>, Context>>]): Result<Mapped<string[], Record<string, string>, Context>, Context>;
-	sentinel(subcommand: 'DEBUG', ...datas: RedisArgument[]): Result<Mapped<string[], Record<string, string>, Context>, Context>;
+	sentinel(subcommand: 'DEBUG', ...args: [...parametersAndValues: RedisArgument[], callback: Callback<Mapped<string[], Record<string, string>, Context>>]): Result<Mapped<string[], Record<string, string>, Context>, Context>;
+	sentinel(subcommand: 'DEBUG', ...parametersAndValues: RedisArgument[]): Result<Mapped<string[], Record<string, string>, Context>, Context>;
 	/** Forces a Sentinel failover. {@link https://redis.io/docs/latest/commands/sentinel-failover/} */
 	sentinel(subcommand: 'FAILOVER', primaryName: RedisValue, ...args: [...options: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
 	sentinel(subcommand: 'FAILOVER', primaryName: RedisValue, ...options: RedisArgument[]): Result<'OK', Context>;
@@ -1413,8 +1416,8 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	/** Returns a list of Sentinel instances. {@link https://redis.io/docs/latest/commands/sentinel-sentinels/} */
 	sentinel(subcommand: 'SENTINELS', primaryName: RedisValue, callback?: Callback<unknown>): Result<unknown, Context>;
 	/** Changes the configuration of a monitored primary. {@link https://redis.io/docs/latest/commands/sentinel-set/} */
-	sentinel(subcommand: 'SET', primaryName: RedisValue, ...args: [...datas: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
-	sentinel(subcommand: 'SET', primaryName: RedisValue, ...datas: RedisArgument[]): Result<'OK', Context>;
+	sentinel(subcommand: 'SET', primaryName: RedisValue, ...args: [...optionsAndValues: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
+	sentinel(subcommand: 'SET', primaryName: RedisValue, ...optionsAndValues: RedisArgument[]): Result<'OK', Context>;
 	/** Simulates failover scenarios. {@link https://redis.io/docs/latest/commands/sentinel-simulate-failure/} */
 	sentinel(subcommand: 'SIMULATE-FAILURE', ...args: [...modes: RedisArgument[], callback: Callback<'OK' | string[]>]): Result<'OK' | string[], Context>;
 	sentinel(subcommand: 'SIMULATE-FAILURE', ...modes: RedisArgument[]): Result<'OK' | string[], Context>;
@@ -1425,8 +1428,8 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	sentinelBuffer(subcommand: 'CKQUORUM', primaryName: RedisValue, callback?: Callback<Buffer>): Result<Buffer, Context>;
 	sentinelBuffer(subcommand: 'CONFIG', ...args: [...args: RedisArgument[], callback: Callback<Mapped<unknown[], Record<string, unknown>, Context>>]): Result<Mapped<unknown[], Record<string, unknown>, Context>, Context>;
 	sentinelBuffer(subcommand: 'CONFIG', ...args: RedisArgument[]): Result<Mapped<unknown[], Record<string, unknown>, Context>, Context>;
-	sentinelBuffer(subcommand: 'DEBUG', ...args: [...datas: RedisArgument[], callback: Callback<Mapped<Buffer[], Record<string, Buffer>, Context>>]): Result<Mapped<Buffer[], Record<string, Buffer>, Context>, Context>;
-	sentinelBuffer(subcommand: 'DEBUG', ...datas: RedisArgument[]): Result<Mapped<Buffer[], Record<string, Buffer>, Context>, Context>;
+	sentinelBuffer(subcommand: 'DEBUG', ...args: [...parametersAndValues: RedisArgument[], callback: Callback<Mapped<Buffer[], Record<string, Buffer>, Context>>]): Result<Mapped<Buffer[], Record<string, Buffer>, Context>, Context>;
+	sentinelBuffer(subcommand: 'DEBUG', ...parametersAndValues: RedisArgument[]): Result<Mapped<Buffer[], Record<string, Buffer>, Context>, Context>;
 	sentinelBuffer(subcommand: 'FAILOVER', primaryName: RedisValue, ...args: [...options: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
 	sentinelBuffer(subcommand: 'FAILOVER', primaryName: RedisValue, ...options: RedisArgument[]): Result<'OK', Context>;
 	sentinelBuffer(subcommand: 'FLUSHCONFIG', callback?: Callback<'OK'>): Result<'OK', Context>;
@@ -1448,8 +1451,8 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	sentinelBuffer(subcommand: 'REPLICAS', primaryName: RedisValue, callback?: Callback<unknown>): Result<unknown, Context>;
 	sentinelBuffer(subcommand: 'RESET', pattern: RedisValue, callback?: Callback<number>): Result<number, Context>;
 	sentinelBuffer(subcommand: 'SENTINELS', primaryName: RedisValue, callback?: Callback<unknown>): Result<unknown, Context>;
-	sentinelBuffer(subcommand: 'SET', primaryName: RedisValue, ...args: [...datas: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
-	sentinelBuffer(subcommand: 'SET', primaryName: RedisValue, ...datas: RedisArgument[]): Result<'OK', Context>;
+	sentinelBuffer(subcommand: 'SET', primaryName: RedisValue, ...args: [...optionsAndValues: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
+	sentinelBuffer(subcommand: 'SET', primaryName: RedisValue, ...optionsAndValues: RedisArgument[]): Result<'OK', Context>;
 	sentinelBuffer(subcommand: 'SIMULATE-FAILURE', ...args: [...modes: RedisArgument[], callback: Callback<'OK' | Buffer[]>]): Result<'OK' | Buffer[], Context>;
 	sentinelBuffer(subcommand: 'SIMULATE-FAILURE', ...modes: RedisArgument[]): Result<'OK' | Buffer[], Context>;
 	sentinelBuffer(subcommand: 'SLAVES', primaryName: RedisValue, callback?: Callback<unknown>): Result<unknown, Context>;
@@ -1491,10 +1494,10 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	setrange(key: RedisValue, offset: number | string, value: RedisValue, callback?: Callback<number>): Result<number, Context>;
 	setrangeBuffer(key: RedisValue, offset: number | string, value: RedisValue, callback?: Callback<number>): Result<number, Context>;
 	/** Synchronously saves the database(s) to disk and shuts down the server. {@link https://redis.io/docs/latest/commands/shutdown/} */
-	shutdown(...args: [...options: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
-	shutdown(...options: RedisArgument[]): Result<unknown, Context>;
-	shutdownBuffer(...args: [...options: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
-	shutdownBuffer(...options: RedisArgument[]): Result<unknown, Context>;
+	shutdown(...args: [...options: RedisArgument[], callback: Callback<'OK' | undefined>]): Result<'OK' | undefined, Context>;
+	shutdown(...options: RedisArgument[]): Result<'OK' | undefined, Context>;
+	shutdownBuffer(...args: [...options: RedisArgument[], callback: Callback<'OK' | undefined>]): Result<'OK' | undefined, Context>;
+	shutdownBuffer(...options: RedisArgument[]): Result<'OK' | undefined, Context>;
 	/** Returns the intersect of multiple sets. {@link https://redis.io/docs/latest/commands/sinter/} */
 	sinter(...args: [...keys: RedisArgument[], callback: Callback<string[]>]): Result<string[], Context>;
 	sinter(...keys: RedisArgument[]): Result<string[], Context>;

@@ -38,6 +38,11 @@ export function whenOpen(stream: NetStream, options: ResolvedOptions, callback: 
 	stream.once(encrypted ? 'secureConnect' : 'connect', opened);
 }
 
+/** Of connections for blocking commands: as the native client has it. Milliseconds. */
+const WATCH = { responseTimeout: 10_000, stallTimeout: 60_000, staleAfter: 30_000 } as const;
+/** The caller's own connection is watched by `socketTimeout` alone, as in ioredis. */
+const NEVER = 2 ** 31 - 1;
+
 const text = (value: string | number | null | undefined): string | undefined =>
 	value === null || value === undefined ? undefined : String(value);
 
@@ -57,13 +62,15 @@ function settingsOf(options: ResolvedOptions): ConnectionSettings {
 		family: family === 4 || family === 6 ? family : 0,
 		lookup: undefined,
 		localAddress: undefined,
+		...WATCH,
 		doublesAsText: replyMapping === 'legacy' || stringNumbers === true,
 	};
 }
 
 /** A connection over a socket that is open, which nobody has greeted. */
 export function openSettings(stream: NetStream, options: ResolvedOptions): ConnectionSettings {
-	return { ...settingsOf(options), connect: () => stream, tls: undefined, bare: true };
+	const watch = { responseTimeout: NEVER, stallTimeout: NEVER, staleAfter: NEVER };
+	return { ...settingsOf(options), ...watch, connect: () => stream, tls: undefined, bare: true };
 }
 
 /** A connection for blocking commands, with the caller's session of the moment. */

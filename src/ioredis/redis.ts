@@ -25,7 +25,7 @@ import { Pipeline, tuplesOf } from './pipeline.ts';
 import { ScanStream, type ScanStreamOptions } from './scan-stream.ts';
 import { Script } from './script.ts';
 import type { ScriptDefinition } from './script-definition.ts';
-import { commandChannel, isHeard, traceBatch, traceCommand, traceConnect } from './tracing.ts';
+import { commandsAreHeard, traceBatch, traceCommand, traceConnect } from './tracing.ts';
 import type { Listener, MappingOf } from './types.ts';
 import { CommandQueueView, type QueueItem } from './waiting-commands.ts';
 
@@ -188,7 +188,7 @@ export class Redis<Replies extends ReplyMapping = 'legacy'> extends EventEmitter
 
 	/** Sends a command: everything goes through here, so that it can be patched. */
 	sendCommand(command: Command, _stream?: unknown): Promise<unknown> {
-		if (isHeard(commandChannel as never) && !command.isTraced) {
+		if (commandsAreHeard() && !command.isTraced) {
 			command.isTraced = true;
 			traceCommand(command, this.condition.select, this.options, () => {
 				this._lane.sender.send(command);
@@ -204,7 +204,7 @@ export class Redis<Replies extends ReplyMapping = 'legacy'> extends EventEmitter
 	dispatch(command: Command): void {
 		if (this.sendCommand !== Redis.prototype.sendCommand || ORIGINAL !== Redis.prototype.sendCommand) {
 			void this.sendCommand(command);
-		} else if (isHeard(commandChannel as never)) void this.sendCommand(command);
+		} else if (commandsAreHeard()) void this.sendCommand(command);
 		else this._lane.sender.send(command);
 	}
 

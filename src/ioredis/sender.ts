@@ -8,9 +8,9 @@ import { isBlocking } from '../commands/spec.ts';
 import type { Connection } from '../connection/index.ts';
 import { Deadlines } from '../core/deadlines.ts';
 import type { ReplyError } from '../core/errors.ts';
-import type { RespValue } from '../protocol/types.ts';
 import { BlockingRoute, type RouteSender } from './blocking-route.ts';
 import { guarded } from './callback.ts';
+import { CallerIntake } from './caller-intake.ts';
 import { Command, type ReplyContext } from './command.ts';
 import { connectionClosed } from './errors.ts';
 import type { LaneHost } from './lane-host.ts';
@@ -40,6 +40,7 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender {
 	readonly #deadlines: Deadlines<Command> = new Deadlines<Command>((command) => command.expire());
 	readonly subscriber: Subscriber;
 	#connection: Connection | undefined = undefined;
+	#intake: CallerIntake | undefined = undefined;
 	/** What was handed over last: a blocking command leaves when this is answered. */
 	#last: Command | undefined = undefined;
 	#multi = false;
@@ -72,6 +73,8 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender {
 
 	attach(connection: Connection): void {
 		this.#connection = connection;
+		this.#intake = new CallerIntake(this.subscriber);
+		connection.intake = this.#intake;
 		this.#scripts = new ScriptMarks();
 		this.#multi = false;
 		this.#watch = false;
@@ -88,10 +91,6 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender {
 	/** The client has ended: what is blocked comes back. */
 	end(): Command[] {
 		return this.#blocking.takeAll();
-	}
-
-	intercept(interceptor: ((value: RespValue) => boolean) | undefined): void {
-		if (this.#connection !== undefined) this.#connection.interceptor = interceptor;
 	}
 
 	/** Looks at the options, which are mutable, once per dial. */
@@ -201,11 +200,26 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender {
 		} else if (kind === Kind.watch) this.#watch = true;
 		else if (kind === Kind.unwatch) this.#watch = false;
 		else if (kind === Kind.quit) return this.#quit(command);
-		else if ((kind & (Kind.subscribe | Kind.unsubscribe)) !== 0) command.remaining = this.subscriber.expected(command);
+		else if ((kind & (Kind.subscribe | Kind.unsubscribe)) !== 0) this.#expectConfirmations(command);
+		else if (kind === Kind.monitor) this.#expectLines(command);
 		else if (kind === Kind.auth) this.#noteLogin(command);
 		else if (kind === Kind.client) this.#noteName(command);
 		else if (kind === Kind.script && String(command.args[0]).toLowerCase() === 'flush') this.#scripts.clear();
 		this.hand(command);
+	}
+
+	#expectConfirmations(command: Command): void {
+		command.remaining = this.subscriber.expected(command);
+		if (this.#intake !== undefined) this.#intake.isOpen = true;
+	}
+
+	#expectLines(command: Command): void {
+		const intake = this.#intake;
+		command.afterwards((answered) => {
+			if (!answered || intake === undefined) return;
+			intake.isOpen = true;
+			intake.monitoring = true;
+		});
 	}
 
 	/** Selects a database, where the connection is in another one. */
@@ -322,14 +336,6 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender {
 		if (verdict !== 2) return false;
 		this.#wait(command);
 		return true;
-	}
-
-	confirmed(command: Command, items: RespValue[]): boolean {
-		return this.subscriber.confirmed(command, items);
-	}
-
-	overheard(items: RespValue[]): boolean {
-		return this.subscriber.emit(items);
 	}
 
 	// socketTimeout

@@ -16,8 +16,6 @@ import {
 /** What it needs of the connection. */
 export interface SubscriberLane {
 	readonly protocol: 2 | 3;
-	/** From now on messages come where replies do (RESP2), or no longer. */
-	intercept(interceptor: ((value: RespValue) => boolean) | undefined): void;
 	subscribe(kind: SubscriptionKind, channels: readonly string[]): void;
 }
 
@@ -55,7 +53,7 @@ export class Subscriber {
 			command.remaining = left;
 			return false;
 		}
-		command.confirm(items[2]);
+		command.conclude(items[2]);
 		this.#holdBack();
 		return true;
 	}
@@ -81,6 +79,7 @@ export class Subscriber {
 	/** RESP3, or RESP2 where no reply is expected. */
 	pushed(items: RespValue[]): void {
 		if (this.emit(items)) return;
+		if (items[0] === 'monitor' && this.#host.monitored(items[1])) return;
 		// The server takes a subscription away by itself: a slot moved, or permissions changed.
 		if (isUnsubscribing(String(items[0]))) this.#note(items);
 	}
@@ -122,19 +121,12 @@ export class Subscriber {
 		if (isSubscribing(word)) {
 			if (condition.subscriber === false) {
 				condition.subscriber = new SubscriptionSet();
-				if (this.#lane.protocol === 2) this.#lane.intercept((value) => this.#overheard(value));
 			}
 			condition.subscriber.add(kindOf(word), String(channel));
 		} else if (condition.subscriber !== false && channel !== null) {
 			condition.subscriber.del(kindOf(word), String(channel));
 			if (!condition.subscriber.isEmpty()) return;
 			condition.subscriber = false;
-			this.#lane.intercept(undefined);
 		}
-	}
-
-	/** What comes where replies do: messages, and confirmations that nobody asked for. */
-	#overheard(value: RespValue): boolean {
-		return Array.isArray(value) && this.emit(value);
 	}
 }

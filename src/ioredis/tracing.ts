@@ -33,15 +33,24 @@ export interface ConnectTraceContext {
 
 type Channel<T> = TracingChannel<unknown, T & object>;
 
-export const commandChannel = tracingChannel('ioredis:command') as unknown as Channel<CommandTraceContext>;
-export const batchChannel = tracingChannel('ioredis:batch') as unknown as Channel<BatchOperationContext>;
-export const connectChannel = tracingChannel('ioredis:connect') as unknown as Channel<ConnectTraceContext>;
-
-const parts = ['start', 'end', 'asyncStart', 'asyncEnd', 'error'] as const;
+const commandChannel = tracingChannel('ioredis:command') as unknown as Channel<CommandTraceContext>;
+const batchChannel = tracingChannel('ioredis:batch') as unknown as Channel<BatchOperationContext>;
+const connectChannel = tracingChannel('ioredis:connect') as unknown as Channel<ConnectTraceContext>;
 
 /** Node before 20.13 does not say it itself. */
-export function isHeard(channel: Channel<never>): boolean {
-	return parts.some((part) => channel[part].hasSubscribers);
+function isHeard({ start, end, asyncStart, asyncEnd, error }: Channel<never>): boolean {
+	return (
+		start.hasSubscribers ||
+		end.hasSubscribers ||
+		asyncStart.hasSubscribers ||
+		asyncEnd.hasSubscribers ||
+		error.hasSubscribers
+	);
+}
+
+/** Whether anybody listens to commands. */
+export function commandsAreHeard(): boolean {
+	return isHeard(commandChannel as Channel<never>);
 }
 
 function placeOf({ path, host, port }: ResolvedOptions): {

@@ -2,14 +2,14 @@
 
 import { type Command, Command as CommandClass, type ReplyView } from '../commands/command.ts';
 import { specOf } from '../commands/spec.ts';
-import type { Endpoint } from '../connection/index.ts';
-import { defaultBackoff } from '../core/backoff.ts';
+import { type Endpoint, isFatal } from '../connection/index.ts';
 import { realClock } from '../core/clock.ts';
-import { AuthError, ClosedError } from '../core/errors.ts';
+import { ClosedError } from '../core/errors.ts';
 import { DedicatedConnection } from './dedicated-connection.ts';
 import type { Held } from './held.ts';
 import { Pool } from './pool.ts';
 import type { AcquireOptions, CloseReason, PoolEvent, PoolHooks, PoolSettings, PoolStats } from './pool-options.ts';
+import type { Tenant } from './tenant.ts';
 
 export type LaneSettings = Omit<PoolSettings, 'backoff'>;
 export type LaneEvent = PoolEvent<DedicatedConnection>;
@@ -19,16 +19,20 @@ export interface LaneSurroundings {
 	readonly endpoint: Endpoint;
 	readonly view: ReplyView;
 	reserve(lane: DedicatedLane): boolean;
+	/** Room for a second connection beside one that is in doubt. */
+	reserveSpare(): boolean;
 	unreserve(): void;
 	event(lane: DedicatedLane, event: LaneEvent): void;
 	/** Runs a dial outside the async context of whoever caused it. */
 	detached<T>(action: () => T): T;
 }
 
+/** The endpoint paces all dials to it; a rest of our own would come on top. */
+const NO_REST = { first: 0, base: 0, most: 0 } as const;
 /** An idle connection that does not answer PING within this is no connection. */
 const VALIDATE_TIMEOUT = 300;
 
-export class DedicatedLane {
+export class DedicatedLane implements Tenant {
 	readonly name: 'exclusive' | 'blocking';
 	readonly #pool: Pool<DedicatedConnection>;
 	readonly #surroundings: LaneSurroundings;
@@ -39,7 +43,7 @@ export class DedicatedLane {
 		this.name = name;
 		this.#surroundings = surroundings;
 		this.#pool = new Pool({
-			settings: { ...settings, backoff: defaultBackoff },
+			settings: { ...settings, backoff: NO_REST },
 			clock: realClock,
 			hooks: this.#hooks(),
 		});
@@ -47,6 +51,24 @@ export class DedicatedLane {
 
 	get pool(): Pool<DedicatedConnection> {
 		return this.#pool;
+	}
+
+	// Tenant
+
+	get waiting(): number {
+		return this.stats().waiting;
+	}
+
+	wake(): void {
+		this.#pool.wake();
+	}
+
+	idleSince(): number | undefined {
+		return this.#pool.idleSince();
+	}
+
+	evict(): void {
+		this.#pool.evict();
 	}
 
 	acquire(options: AcquireOptions): Promise<Held<DedicatedConnection>> {
@@ -70,10 +92,10 @@ export class DedicatedLane {
 		return {
 			create: (signal) => detached(() => this.#dial(endpoint, signal)),
 			destroy: (connection, reason) => connection.destroy(causeOf(reason)),
-			isAlive: (connection) => connection.alive,
+			isAlive: (connection) => connection.alive && connection.connection.expiresAt > Date.now(),
 			validate: (connection) => this.#validate(connection),
 			// Where nobody was ever reached, the first refusal is everybody's answer.
-			isFatal: (error) => error instanceof AuthError || !endpoint.reached,
+			isFatal: (error) => isFatal(error) || !endpoint.reached || !endpoint.down,
 			reserve: () => reserve(this),
 			unreserve,
 			idleFor: (connection) => connection.idle,
@@ -82,26 +104,26 @@ export class DedicatedLane {
 				for (const connection of this.#dialling) connection.connection.hold(held);
 			},
 			event: (what) => event(this, what),
+			// A client does not publish them.
+			traces: () => false,
 		};
 	}
 
 	async #dial(endpoint: Endpoint, signal: AbortSignal): Promise<DedicatedConnection> {
+		const { reserveSpare, unreserve } = this.#surroundings;
 		let begun: DedicatedConnection | undefined;
 		const stop = (): void =>
 			void begun?.destroy(new ClosedError('The client was closed', { written: false, maybeExecuted: false }));
 		try {
-			const made = await DedicatedConnection.open(
-				endpoint,
+			return await DedicatedConnection.open(
+				{ endpoint, held: this.#held, reserveSpare, unreserve },
 				(connection) => this.#pool.lost(connection),
 				(connection) => {
 					begun = connection;
 					this.#dialling.add(connection);
-					connection.connection.hold(this.#held);
 					signal.addEventListener('abort', stop, { once: true });
 				},
 			);
-			endpoint.reached = true;
-			return made;
 		} finally {
 			signal.removeEventListener('abort', stop);
 			if (begun !== undefined) this.#dialling.delete(begun);

@@ -1,80 +1,57 @@
 /**
  * The one pipelined connection that plain commands of a client share, and the queue in front of it.
  *
- *   down ──command──▶ dialling ──ready──▶ up ──lost──▶ down (dials again while commands wait)
+ *   down ──command──▶ dialling ──ready──▶ flowing ──lost──▶ dialling (in the background, too)
+ *    ▲ fatal cause        │                 │  ▲
+ *    └────────────────────┘                 ▼  │ bytes came, the server is only slow, the rest is over
+ *                          held back: suspect (silent for too long) · resting (refused for now) · turning over (a new connection is up)
  *     any ──close──▶ closing ──nothing owed──▶ closed ◀──destroy── any
  */
-import Denque from 'denque';
-import type { Executable, Holder } from '../commands/command.ts';
+import type { Command, Executable, Holder } from '../commands/command.ts';
+import { isRefusedForNow } from '../commands/retry.ts';
 import type { Connection, ConnectionOwner, Endpoint } from '../connection/index.ts';
-import {
-	ClosedError,
-	ConnectionLostError,
-	MaxClientsError,
-	type Phase,
-	QueueFullError,
-	type RedisError,
-	ReplyError,
-	ServerUnavailableError,
-} from '../core/errors.ts';
+import { monotonic } from '../core/deadlines.ts';
+import { ClosedError, type Phase, type RedisError, type ReplyError } from '../core/errors.ts';
 import type { RespValue } from '../protocol/types.ts';
-
-export interface SharedLaneSettings {
-	/** Bounds of the queue while there is no connection: commands, and bytes of their arguments. */
-	readonly maxQueue: number;
-	readonly maxQueueBytes: number;
-	/** Bounds while the socket is congested: commands without a reply, and bytes of arguments that wait. */
-	readonly maxInFlight: number;
-	readonly maxPendingBytes: number;
-}
-
-/** Gauges of the moment; `dials`, `losses` and `resent` only grow. */
-export interface SharedLaneStats {
-	readonly total: number;
-	readonly idle: number;
-	readonly busy: number;
-	readonly creating: number;
-	readonly waiting: number;
-	readonly inFlight: number;
-	readonly dials: number;
-	readonly losses: number;
-	/** Commands that were sent again after a loss. */
-	readonly resent: number;
-	readonly lastDialError: unknown;
-	readonly lastError: unknown;
-}
-
-/** What a lane tells its client. Never throws. */
-export interface LaneListener {
-	connected(connection: Connection): void;
-	disconnected(connection: Connection, cause: Error | undefined): void;
-	dialFailed(error: RedisError): void;
-	pushed(items: RespValue[]): void;
-	/** Nothing is in flight and nothing waits. */
-	quiet(): void;
-}
-
-/** A read is sent on at most this many connections. */
-const MAX_ATTEMPTS = 3;
-const NOT_WRITTEN = { written: false, maybeExecuted: false } as const;
+import { Doubts } from './doubts.ts';
+import { NOT_WRITTEN, sortOut, unavailable, waitedInVain } from './lost-commands.ts';
+import { Patience } from './patience.ts';
+import { Refusals } from './refusals.ts';
+import type {
+	LaneListener,
+	SharedLaneSettings,
+	SharedLaneStats,
+	SharedLaneSurroundings,
+} from './shared-lane-options.ts';
+import { WaitingQueue } from './waiting-queue.ts';
 
 interface Waiter {
+	readonly since: number;
 	resolve(): void;
 	reject(error: unknown): void;
 }
+
+/** A READONLY reply has the address looked up anew, once in so many milliseconds. */
+const REFRESH_EVERY = 3000;
 
 export class SharedLane implements Holder, ConnectionOwner {
 	readonly #endpoint: Endpoint;
 	readonly #settings: SharedLaneSettings;
 	readonly #listener: LaneListener;
-	readonly #detached: <T>(action: () => T) => T;
-	readonly #queue: Denque<Executable> = new Denque<Executable>();
-	#queueBytes = 0;
-	// Entries given up while they waited: skipped later, swept when they are the majority.
-	#deadInQueue = 0;
+	readonly #surroundings: SharedLaneSurroundings;
+	readonly #queue: WaitingQueue = new WaitingQueue();
+	readonly #refusals: Refusals;
+	readonly #doubts: Doubts;
+	readonly #patience: Patience;
 	#state: 'open' | 'closing' | 'closed' = 'open';
+	/** Being dialled, or up. */
 	#connection: Connection | undefined = undefined;
 	#up: Connection | undefined = undefined;
+	/** Takes commands right now: it is up, and nothing holds them back. */
+	#flow: Connection | undefined = undefined;
+	#refreshedAt = Number.NEGATIVE_INFINITY;
+	/** The role that the server had when it was first reached. */
+	#role: string | undefined = undefined;
 	#connectWaiters: Waiter[] = [];
 	#closeWaiters: Array<() => void> = [];
 	// Connections that ended and whose sockets have not emitted `close` yet.
@@ -85,17 +62,29 @@ export class SharedLane implements Holder, ConnectionOwner {
 	#lastDialError: unknown = undefined;
 	#lastError: unknown = undefined;
 
-	/** `detached` runs a dial outside the async context of the command that caused it. */
-	constructor(
-		endpoint: Endpoint,
-		settings: SharedLaneSettings,
-		listener: LaneListener,
-		detached: <T>(action: () => T) => T = (action) => action(),
-	) {
-		this.#detached = detached;
-		this.#endpoint = endpoint;
+	constructor(settings: SharedLaneSettings, surroundings: SharedLaneSurroundings) {
 		this.#settings = settings;
-		this.#listener = listener;
+		this.#surroundings = surroundings;
+		this.#endpoint = surroundings.endpoint;
+		this.#listener = surroundings.listener;
+		this.#refusals = new Refusals(settings.maxWait, () => this.#rested());
+		const limit = settings.maxWait === 0 ? Number.POSITIVE_INFINITY : settings.maxWait;
+		this.#patience = new Patience(
+			limit,
+			() => this.#connectWaiters.reduce((least, { since }) => Math.min(least, since), this.#queue.oldest()),
+			(since) => this.#expire(since),
+		);
+		const wanted = (): boolean => this.#wanted || this.#up?.held === true;
+		this.#doubts = new Doubts(settings, surroundings, {
+			get wanted() {
+				return wanted();
+			},
+			stop: () => {
+				this.#flow = undefined;
+			},
+			resume: () => this.#resume(),
+			closing: (connection) => this.#linger(connection),
+		});
 	}
 
 	/** Of the moment. */
@@ -106,7 +95,7 @@ export class SharedLane implements Holder, ConnectionOwner {
 			idle: connected && this.idle ? 1 : 0,
 			busy: connected && !this.idle ? 1 : 0,
 			creating: this.#connection !== undefined && !connected ? 1 : 0,
-			waiting: this.#queue.length - this.#deadInQueue,
+			waiting: this.#waiting,
 			inFlight: this.#up?.pending ?? 0,
 			dials: this.#dials,
 			losses: this.#losses,
@@ -118,7 +107,7 @@ export class SharedLane implements Holder, ConnectionOwner {
 
 	/** Nothing is in flight and nothing waits. */
 	get idle(): boolean {
-		return (this.#up?.pending ?? 0) === 0 && this.#queue.length === this.#deadInQueue;
+		return (this.#up?.pending ?? 0) === 0 && this.#waiting === 0;
 	}
 
 	/** The connection that is ready, if one is. */
@@ -126,17 +115,31 @@ export class SharedLane implements Holder, ConnectionOwner {
 		return this.#up;
 	}
 
+	/** Commands wait for room, or for a connection. */
+	get congested(): boolean {
+		return this.#waiting > 0 || this.#up?.congested === true;
+	}
+
 	get phase(): Phase {
 		return this.#up === undefined ? 'connect' : 'queue';
 	}
 
+	get #waiting(): number {
+		return this.#queue.length + this.#refusals.length;
+	}
+
 	execute(command: Executable): void {
-		const connection = this.#up;
+		const connection = this.#flow;
 		// Whatever waits goes first.
 		if (connection === undefined || connection.congested || this.#queue.length > 0 || this.#state !== 'open') {
 			return this.#wait(command);
 		}
-		if (connection.pending >= this.#settings.maxInFlight && !command.follows) return this.#wait(command);
+		if (connection.pending === 0) {
+			if (connection.silence > this.#settings.staleAfter) {
+				this.#doubts.stale(connection);
+				return this.#wait(command);
+			}
+		} else if (connection.pending >= this.#settings.maxInFlight && !command.follows) return this.#wait(command);
 		this.#hand(command, connection);
 	}
 
@@ -146,17 +149,17 @@ export class SharedLane implements Holder, ConnectionOwner {
 			if (this.#state !== 'open') reject(new ClosedError('The client is closed', NOT_WRITTEN));
 			else if (this.#up !== undefined) resolve();
 			else {
-				this.#connectWaiters.push({ resolve, reject });
+				this.#connectWaiters.push({ since: monotonic(), resolve, reject });
 				this.#dial();
-				this.#holdDial();
+				this.#waits();
 			}
 		});
 	}
 
 	release(command: Executable): boolean {
-		this.#queueBytes -= command.measure();
-		if (++this.#deadInQueue * 2 > this.#queue.length) this.#sweep(command);
+		if (!this.#refusals.release(command)) this.#queue.forget(command);
 		this.#holdDial();
+		this.#endWhenIdle();
 		return false;
 	}
 
@@ -177,8 +180,8 @@ export class SharedLane implements Holder, ConnectionOwner {
 	destroy(): void {
 		if (this.#state === 'closed') return;
 		this.#state = 'closed';
-		const connection = this.#connection;
-		if (connection !== undefined) connection.destroy();
+		this.#doubts.close();
+		this.#connection?.destroy();
 		this.#rejectWaiting(new ClosedError('The client was destroyed', NOT_WRITTEN));
 		this.#endWhenIdle();
 	}
@@ -187,42 +190,41 @@ export class SharedLane implements Holder, ConnectionOwner {
 
 	riders(readsOnly: boolean): Executable[] {
 		const riders: Executable[] = [];
-		for (let head = this.#queue.peekFront(); head !== undefined; head = this.#queue.peekFront()) {
-			if (!head.settled) {
-				if (readsOnly && !head.mayRide) break;
-				riders.push(head);
-			}
-			this.#shift();
+		for (let head = this.#queue.peek(); head !== undefined; head = this.#queue.peek()) {
+			if (readsOnly && !head.mayRide) break;
+			riders.push(head);
+			this.#queue.shift();
 		}
 		return riders;
 	}
 
 	returned(riders: Executable[]): void {
-		for (let i = riders.length - 1; i >= 0; i--) {
-			const rider = riders[i] as Executable;
-			if (rider.settled) continue;
-			rider.holder = this;
-			this.#queueBytes += rider.measure();
-			this.#queue.unshift(rider);
-		}
+		const living = riders.filter((rider) => !rider.settled);
+		for (const rider of living) rider.holder = this;
+		this.#queue.unshift(living);
+		if (living.length > 0) this.#waits();
 	}
 
 	ready(connection: Connection): void {
+		this.#connection = connection;
 		this.#up = connection;
-		this.#endpoint.reached = true;
+		this.#role ??= connection.info?.role;
 		for (const waiter of this.#connectWaiters.splice(0)) waiter.resolve();
 		this.#lastDialError = undefined;
-		this.#handAll(connection);
+		this.#doubts.schedule(connection);
+		connection.rest(true);
+		this.#resume();
 		this.#listener.connected(connection);
 		this.#endWhenIdle();
 	}
 
-	quiet(): void {
-		if (this.#queue.length === this.#deadInQueue) this.#listener.quiet();
+	quiet(_connection: Connection, beat: boolean): void {
+		if (!beat && this.#waiting === 0) this.#listener.quiet();
 	}
 
-	drained(connection: Connection): void {
-		this.#handAll(connection);
+	drained(): void {
+		this.#handAll();
+		if (!this.congested) this.#listener.drained();
 		this.#endWhenIdle();
 	}
 
@@ -230,51 +232,69 @@ export class SharedLane implements Holder, ConnectionOwner {
 		this.#listener.pushed(items);
 	}
 
+	heard(connection: Connection): void {
+		if (this.#doubts.suspect === connection) this.#doubts.heard();
+	}
+
+	doubted(connection: Connection): void {
+		if (connection === this.#up) this.#doubts.silent(connection);
+	}
+
+	refused(command: Command, error: ReplyError): boolean {
+		if (this.#state === 'closed' || command.settled || !isRefusedForNow(command.spec, error.code)) return false;
+		// Who began with a replica knows that it is one.
+		if (error.code === 'READONLY' && this.#role !== undefined && this.#role !== 'master') return false;
+		if (!command.mayResend(error) || !this.#refusals.hold(command, error)) return false;
+		command.holder = this;
+		this.#flow = undefined;
+		if (error.code === 'READONLY' && monotonic() - this.#refreshedAt >= REFRESH_EVERY) {
+			this.#refreshedAt = monotonic();
+			if (this.#up !== undefined) this.#doubts.replace(this.#up);
+		}
+		return true;
+	}
+
 	ended(connection: Connection, cause: Error | undefined, unanswered: Executable[], written: number): void {
 		const wasUp = this.#up === connection;
 		this.#up = undefined;
+		this.#flow = undefined;
 		this.#connection = undefined;
-		this.#lingering++;
-		connection.whenGone(() => {
-			this.#lingering--;
-			this.#endWhenIdle();
-		});
-		this.#sortOut(unanswered, cause, written, wasUp);
-		if (wasUp) {
-			if (cause !== undefined) {
-				this.#losses++;
-				this.#lastError = cause;
-			}
-			this.#listener.disconnected(connection, cause);
-			if (this.#queue.length > this.#deadInQueue && this.#state !== 'closed') this.#dial();
-			return;
-		}
-		if (this.#state === 'closed') return;
-		const error = this.#endpoint.dialError(cause);
-		this.#lastDialError = error;
-		this.#rejectWaiting(error);
-		this.#listener.dialFailed(error);
+		this.#linger(connection);
+		const closed = this.#state === 'closed';
+		const { again, resent } = sortOut(unanswered, written, { cause, wasUp, closed });
+		this.#resent += resent;
+		this.returned([...again, ...this.#refusals.takeAll()]);
+		if (wasUp) this.#lost(connection, cause);
+		else if (!closed) this.#dialFailed(this.#endpoint.dialError(cause));
 	}
 
-	/** Back to the head of the queue with what did not run or may run again; the rest hears that nobody knows. */
-	#sortOut(unanswered: Executable[], cause: Error | undefined, written: number, wasUp: boolean): void {
-		const proof = neverServed(cause);
-		const again: Executable[] = [];
-		for (let i = 0; i < unanswered.length; i++) {
-			const command = unanswered[i] as Executable;
-			const wasWritten = i < written && !proof;
-			const outcome = { written: wasWritten, maybeExecuted: wasWritten };
-			if (this.#state === 'closed') command.fail(new ClosedError('The client was destroyed', outcome));
-			// A read that rode a handshake which failed: it waits for a connection as before.
-			else if (!wasUp && command.mayRide) again.push(command);
-			else if (!wasWritten) {
-				if (command.unsend()) again.push(command);
-			} else if (++command.attempts < MAX_ATTEMPTS && command.mayResend()) {
-				this.#resent++;
-				again.push(command);
-			} else command.fail(new ConnectionLostError('The connection was lost before the reply came', outcome, { cause }));
+	#lost(connection: Connection, cause: Error | undefined): void {
+		if (cause !== undefined) {
+			this.#losses++;
+			this.#lastError = cause;
 		}
-		this.returned(again);
+		this.#listener.disconnected(connection, cause);
+		if (this.#state === 'closed') return;
+		const spare = this.#doubts.ended();
+		if (spare !== undefined) {
+			this.#dials++;
+			this.#connection = spare.connection;
+			spare.adopt(this);
+			return this.#holdDial();
+		}
+		if (this.#settings.maxWait === 0) this.#failFast();
+		if (this.#wanted || (this.#state === 'open' && this.#endpoint.down)) this.#dialAgain();
+		this.#endWhenIdle();
+	}
+
+	#dialFailed(error: RedisError): void {
+		this.#lastDialError = error;
+		// Nothing else will be tried by itself: a fatal cause, a policy that says no, or a server that was never there.
+		const over = !this.#endpoint.down || !this.#endpoint.reached || this.#state !== 'open';
+		if (over || this.#settings.maxWait === 0) this.#rejectWaiting(error);
+		this.#listener.dialFailed(error);
+		if (!over || this.#waiting > 0) this.#dialAgain();
+		this.#endWhenIdle();
 	}
 
 	#wait(command: Executable): void {
@@ -285,32 +305,47 @@ export class SharedLane implements Holder, ConnectionOwner {
 		} catch (error) {
 			return command.fail(error);
 		}
-		const { maxQueue, maxQueueBytes, maxInFlight, maxPendingBytes } = this.#settings;
-		const connection = this.#up;
-		const waiting = this.#queue.length - this.#deadInQueue;
-		const [most, mostBytes, why] =
-			connection === undefined
-				? [maxQueue, maxQueueBytes, 'There is no connection']
-				: [maxInFlight - connection.pending, maxPendingBytes, 'The server is slow'];
-		// What follows in a pipeline was let in with its beginning.
-		// One command alone may be as large as it likes: refused for its size it could never be sent.
-		const alone = connection === undefined && waiting === 0;
-		const large = !alone && this.#queueBytes + bytes > mostBytes;
-		if (!command.follows && (waiting >= most || large)) {
-			const message = `${why}, and ${waiting} commands with ${this.#queueBytes} bytes of arguments wait already (at most ${most} and ${mostBytes})`;
-			return command.fail(new QueueFullError(message));
+		if (this.#settings.maxWait === 0 && this.#up === undefined && this.#endpoint.down) {
+			return command.fail(waitedInVain(0, false, this.#endpoint.lastError));
 		}
+		const full = this.#queue.overflow(this.#refusals.length, bytes, this.#up?.pending, this.#settings);
+		// What follows in a pipeline was let in with its beginning.
+		if (full !== undefined && !command.follows) return command.fail(full);
 		command.holder = this;
-		this.#queueBytes += bytes;
-		this.#queue.push(command);
+		this.#queue.push(command, bytes);
+		const { suspect, racing } = this.#doubts;
+		if (suspect !== undefined && racing) this.#race(suspect);
 		this.#dial();
-		this.#holdDial();
+		this.#waits();
 	}
 
-	/** A dial keeps the process alive while somebody waits for it. */
+	/** Something waits: it keeps the process alive, and not for ever. */
+	#waits(): void {
+		this.#holdDial();
+		this.#patience.watch();
+	}
+
+	#expire(since: number): void {
+		const { maxWait } = this.#settings;
+		const error = (): RedisError => waitedInVain(maxWait, this.#up !== undefined, this.#endpoint.lastError);
+		for (const command of this.#queue.takeSince(since)) unavailable(command, error());
+		const late = this.#connectWaiters.filter((waiter) => waiter.since <= since);
+		this.#connectWaiters = this.#connectWaiters.filter((waiter) => waiter.since > since);
+		for (const waiter of late) waiter.reject(error());
+		this.#endWhenIdle();
+	}
+
+	/** Somebody waits, for whatever. */
+	get #wanted(): boolean {
+		return this.#waiting > 0 || this.#connectWaiters.length > 0;
+	}
+
+	/** A dial keeps the process alive while somebody waits for it; so does a suspect that is being asked. */
 	#holdDial(): void {
-		if (this.#connection === undefined || this.#up !== undefined) return;
-		this.#connection.hold(this.#queue.length > this.#deadInQueue || this.#connectWaiters.length > 0);
+		const connection = this.#connection;
+		const held = this.#wanted;
+		if (connection === undefined || (connection === this.#up && !held)) return;
+		if (connection.held !== held) connection.hold(held);
 	}
 
 	#hand(command: Executable, connection: Connection): void {
@@ -321,53 +356,76 @@ export class SharedLane implements Holder, ConnectionOwner {
 		}
 	}
 
-	#handAll(connection: Connection): void {
-		while (this.#queue.length > 0 && connection.state === 'ready' && !connection.congested) {
-			const command = this.#shift() as Executable;
-			if (!command.settled) this.#hand(command, connection);
+	#handAll(): void {
+		for (let connection = this.#flow; connection !== undefined && !connection.congested; connection = this.#flow) {
+			const command = this.#queue.shift();
+			if (command === undefined) return;
+			this.#hand(command, connection);
 		}
 	}
 
-	#shift(): Executable | undefined {
-		const command = this.#queue.shift();
-		if (command === undefined) return undefined;
-		if (command.settled) this.#deadInQueue--;
-		else this.#queueBytes -= command.measure();
-		return command;
+	/** Lets commands flow, if nothing holds them back. */
+	#resume(): void {
+		const connection = this.#up;
+		const held = this.#doubts.suspect !== undefined || this.#refusals.resting;
+		if (connection === undefined || held || connection.state !== 'ready') return;
+		this.#flow = connection;
+		this.#handAll();
+		if (!this.congested) this.#listener.drained();
 	}
 
-	#sweep(leaving: Executable): void {
-		const living = this.#queue.toArray().filter((command) => !command.settled && command !== leaving);
-		this.#queue.clear();
-		for (const command of living) this.#queue.push(command);
-		this.#deadInQueue = 0;
-		this.#endWhenIdle();
+	/** The rest after a refusal is over. */
+	#rested(): void {
+		this.returned(this.#refusals.takeAll());
+		this.#resume();
+	}
+
+	/** Reads at the head of the queue go out on the suspect; if there are none, a question of our own does. */
+	#race(suspect: Connection): void {
+		for (
+			let head = this.#queue.peek();
+			head?.mayRide === true && head.mayResend(undefined);
+			head = this.#queue.peek()
+		) {
+			this.#queue.shift();
+			this.#hand(head, suspect);
+		}
+		if (suspect.pending === 0) suspect.beat();
 	}
 
 	#dial(): void {
 		if (this.#connection !== undefined) return;
 		this.#dials++;
-		this.#connection = this.#detached(() => this.#endpoint.dial(this));
+		this.#connection = this.#surroundings.detached(() => this.#endpoint.dial(this, this.#wanted));
+	}
+
+	#dialAgain(): void {
+		this.#listener.reconnecting(this.#endpoint.attempt);
+		this.#dial();
+	}
+
+	#failFast(): void {
+		this.#rejectWaiting(waitedInVain(0, false, this.#endpoint.lastError));
 	}
 
 	#rejectWaiting(error: RedisError): void {
 		for (const waiter of this.#connectWaiters.splice(0)) waiter.reject(error);
-		const waiting = this.#queue.toArray();
-		this.#queue.clear();
-		this.#queueBytes = 0;
-		this.#deadInQueue = 0;
-		for (const command of waiting) {
-			// One that was sent before, and lost, may have run: only the others can be told that nothing happened.
-			const lost = command.attempts > 0 && !command.settled;
-			const outcome = { written: true, maybeExecuted: true };
-			const message = 'The connection was lost before the reply came, and there is no other';
-			command.fail(lost ? new ConnectionLostError(message, outcome, { cause: error }) : error);
-		}
+		for (const command of [...this.#refusals.takeAll(), ...this.#queue.takeAll()]) unavailable(command, error);
 		this.#endWhenIdle();
 	}
 
+	/** The lane has ended when its socket is gone, too. */
+	#linger(connection: Connection): void {
+		this.#lingering++;
+		connection.whenGone(() => {
+			this.#lingering--;
+			this.#endWhenIdle();
+		});
+	}
+
 	#endWhenIdle(): void {
-		if (this.#state === 'open' || this.#queue.length > this.#deadInQueue) return;
+		if (this.#state === 'open' || this.#waiting > 0) return;
+		this.#doubts.close();
 		const connection = this.#connection;
 		if (connection === undefined) return this.#finished();
 		if (this.#state === 'closed') return;
@@ -377,13 +435,8 @@ export class SharedLane implements Holder, ConnectionOwner {
 
 	#finished(): void {
 		if (this.#lingering > 0) return;
+		this.#patience.stop();
 		this.#state = 'closed';
 		for (const done of this.#closeWaiters.splice(0)) done();
 	}
-}
-
-/** A server that is full, or protected, has refused the connection itself: nothing that was written on it ran. */
-function neverServed(cause: Error | undefined): boolean {
-	if (cause instanceof MaxClientsError) return true;
-	return cause instanceof ServerUnavailableError && cause.cause instanceof ReplyError && cause.cause.code === 'DENIED';
 }

@@ -6,10 +6,15 @@ import type { ServerInfo } from '../connection/index.ts';
 import {
 	type AcquireOptions,
 	type LeasedConnection,
+	type Monitoring,
+	type MonitorListener,
 	Node,
 	type NodeListener,
 	type NodeSettings,
 	type NodeStats,
+	type Receiver,
+	type TopicKind,
+	type TopicName,
 } from '../pool/index.ts';
 import type { Router } from './router.ts';
 
@@ -42,12 +47,43 @@ export class StandaloneRouter implements Router {
 		return this.node.lease(options);
 	}
 
+	subscribe(kind: TopicKind, names: readonly TopicName[], receiver: Receiver): Promise<void> {
+		return this.node.subscriber.subscribe(kind, names, receiver);
+	}
+
+	unsubscribe(receiver: Receiver): Promise<void> {
+		return this.node.subscriber.unsubscribe(receiver);
+	}
+
+	dropped(count: number): void {
+		this.node.subscriber.dropped(count);
+	}
+
+	whenRestored(callback: () => void): void {
+		this.node.subscriber.whenRestored(callback);
+	}
+
+	monitor(listener: MonitorListener): Monitoring {
+		return this.node.monitor(listener);
+	}
+
+	leaseBlocking(
+		options: AcquireOptions,
+		orphan: (reply: unknown, spec: CommandSpec, args: readonly unknown[]) => void,
+	): Promise<LeasedConnection> {
+		return this.node.leaseBlocking(options, orphan);
+	}
+
 	connect(): Promise<void> {
 		return this.node.connect();
 	}
 
 	info(): ServerInfo | undefined {
 		return this.node.shared.connection?.info;
+	}
+
+	get congested(): boolean {
+		return this.node.shared.congested;
 	}
 
 	stats(): NodeStats {

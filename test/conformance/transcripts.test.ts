@@ -202,7 +202,10 @@ eachServer('transcripts', ({ server, suite }) => {
 				owner.onReady = () => resolve();
 				owner.onEnded = (cause) => reject(cause ?? new Error('It ended'));
 			});
-			const endpoint = new Endpoint(settingsOf({ address: { host: '127.0.0.1', port: server().port }, protocol }));
+			const endpoint = new Endpoint(
+				settingsOf({ address: { host: '127.0.0.1', port: server().port }, protocol }),
+				undefined,
+			);
 			const connection = endpoint.dial(owner);
 			await ready;
 			const asked = commands.map((line) => ask(...(line.split(' ') as [string, ...string[]])));
@@ -254,7 +257,7 @@ eachServer('transcripts', ({ server, suite }) => {
 				owner.onEnded = resolve;
 			});
 			const socket = connect(server().port, '127.0.0.1');
-			const endpoint = new Endpoint(settingsOf({ connect: () => socket }));
+			const endpoint = new Endpoint(settingsOf({ connect: () => socket }), undefined);
 			owner.onReady = () =>
 				setImmediate(() => socket.write(Buffer.concat([GET_TOO_LONG, Buffer.from('*1\r\n$4\r\nPING\r\n')])));
 			endpoint.dial(owner);

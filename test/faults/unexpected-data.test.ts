@@ -44,7 +44,7 @@ describe('unasked bytes on an idle connection', () => {
 	}
 
 	it('are never given to a command that is called while they arrive', async () => {
-		const redis = client({ url: server.url });
+		const redis = client({ url: server.url, reconnect: () => 0 });
 		await redis.get('before');
 		for (let i = 0; i < 50; i++) {
 			server.connections.at(-1)?.send('+STALE\r\n');

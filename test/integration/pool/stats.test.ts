@@ -128,7 +128,7 @@ describe('stats()', () => {
 		expect(error.message).match(/last dial failed/);
 		expect(error.stats.lastDialError).equal(error.cause);
 		const { exclusive } = redis.stats().lanes;
-		expect(exclusive).include({ total: 0, timeouts: 1, waiting: 0 });
+		expect(exclusive).include({ idle: 0, busy: 0, timeouts: 1, waiting: 0 });
 		expect(exclusive.lastDialError).equal(error.cause);
 		expect(exclusive.dialFailures).at.least(1);
 		expect(heard).lengthOf(exclusive.dialFailures);

@@ -26,6 +26,9 @@ export function settingsOf(changes: Partial<ConnectionSettings> = {}): Connectio
 		family: 0,
 		lookup: undefined,
 		localAddress: undefined,
+		responseTimeout: 60_000,
+		stallTimeout: 120_000,
+		staleAfter: 30_000,
 		...changes,
 	};
 }
@@ -112,6 +115,7 @@ export function destroyConnections(): void {
 export function newConnection(changes: Partial<ConnectionSettings> = {}): TestConnection {
 	const owner = new RecordingOwner();
 	const connection = new Connection(1, settingsOf(changes), owner);
+	connection.begin();
 	made.push(connection);
 	return { connection, wire: new MemoryWire(), owner, downgrades: 0 };
 }
@@ -124,6 +128,7 @@ export function openingConnection(options: TestConnectionOptions = {}): TestConn
 	owner.waiting = waiting;
 	const settings = settingsOf({ ...changes, connect: () => wire });
 	const connection = new Connection(1, settings, owner);
+	connection.begin();
 	made.push(connection);
 	const opened: TestConnection = { connection, wire, owner, downgrades: 0 };
 	connection.open(openTransport(settings, { session: undefined }), settings.protocol, login, () => {

@@ -1,6 +1,12 @@
 /** A shared lane whose connections are wires of the test, and what it told its listener. */
-import { type ConnectionSettings, Endpoint } from '../../../src/connection/index.ts';
-import { SharedLane, type SharedLaneSettings } from '../../../src/pool/shared-lane.ts';
+import {
+	type ConnectionSettings,
+	defaultPacing,
+	Endpoint,
+	type ReconnectPolicy,
+} from '../../../src/connection/index.ts';
+import { SharedLane } from '../../../src/pool/shared-lane.ts';
+import type { SharedLaneSettings } from '../../../src/pool/shared-lane-options.ts';
 import { type Asked, ask } from './asked.ts';
 import { settingsOf } from './connections.ts';
 import { MemoryWire, turn, WELCOME } from './memory-wire.ts';
@@ -9,13 +15,17 @@ export interface TestLane {
 	readonly lane: SharedLane;
 	/** One for each dial, in order. */
 	readonly wires: MemoryWire[];
-	/** `connected 1`, `disconnected 1`, `dialFailed …`, in order. */
+	/** `connected 1`, `disconnected 1`, `dialFailed …`, in order; not `reconnecting`, which comes with the latter two. */
 	readonly heard: string[];
 	/** Hands commands over in one turn and gives them back. */
 	send(...all: Asked[]): Asked[];
 }
 
-type Changes = Partial<ConnectionSettings & SharedLaneSettings> & { readonly highWaterMark?: number };
+type Changes = Partial<ConnectionSettings & SharedLaneSettings> & {
+	readonly highWaterMark?: number;
+	/** Milliseconds before each dial after a failure; without it they are not paced. */
+	readonly pacing?: ReconnectPolicy;
+};
 
 export function laneWith(changes: Changes = {}): TestLane {
 	const {
@@ -23,7 +33,12 @@ export function laneWith(changes: Changes = {}): TestLane {
 		maxQueueBytes = 1 << 20,
 		maxInFlight = 1_000_000,
 		maxPendingBytes = 1 << 26,
+		maxWait = 5000,
+		staleAfter = 30_000,
+		probeTimeout = 300,
+		maxLifetime = 0,
 		highWaterMark,
+		pacing,
 		...connection
 	} = changes;
 	const wires: MemoryWire[] = [];
@@ -33,18 +48,25 @@ export function laneWith(changes: Changes = {}): TestLane {
 		wires.push(wire);
 		return wire;
 	};
-	const endpoint = new Endpoint(settingsOf({ connect, ...connection }));
+	const paced = pacing === undefined ? undefined : { ...defaultPacing, policy: pacing };
+	const endpoint = new Endpoint(settingsOf({ connect, ...connection, staleAfter }), paced);
 	const lane = new SharedLane(
-		endpoint,
-		{ maxQueue, maxQueueBytes, maxInFlight, maxPendingBytes },
+		{ maxQueue, maxQueueBytes, maxInFlight, maxPendingBytes, maxWait, staleAfter, probeTimeout, maxLifetime },
 		{
-			connected: ({ id }) => void heard.push(`connected ${id}`),
-			disconnected: ({ id }) => void heard.push(`disconnected ${id}`),
-			dialFailed: (error) => void heard.push(`dialFailed ${error.name}`),
-			pushed: () => {},
-			quiet: () => {},
+			endpoint,
+			listener: {
+				connected: ({ id }) => void heard.push(`connected ${id}`),
+				disconnected: ({ id }) => void heard.push(`disconnected ${id}`),
+				dialFailed: (error) => void heard.push(`dialFailed ${error.name}`),
+				reconnecting: () => {},
+				pushed: () => {},
+				quiet: () => {},
+				drained: () => {},
+			},
+			detached: (action) => action(),
+			reserveSpare: () => true,
+			unreserve: () => {},
 		},
-		(action) => action(),
 	);
 	return {
 		lane,

@@ -26,6 +26,14 @@ const table: Record<keyof ClientOptions, { good: unknown[]; bad: unknown[] }> = 
 	connect: { good: [() => {}], bad: ['tcp', null, {}] },
 	protocol: { good: ['auto', 2, 3], bad: [1, 4, '3', 'resp3', null] },
 	connectTimeout: { good: [1, 5000, 2 ** 31 - 1], bad: [0, -1, 2 ** 31, Number.POSITIVE_INFINITY, '5', null] },
+	maxWait: { good: [1, 5000, Number.POSITIVE_INFINITY, 'fail-fast'], bad: [0, -1, 1.5, Number.NaN, 'never', null] },
+	commandTimeout: { good: [1, 5000], bad: [0, -1, 1.5, Number.POSITIVE_INFINITY, null] },
+	responseTimeout: { good: [1, 5000], bad: [0, -1, 1.5, Number.POSITIVE_INFINITY, null] },
+	stallTimeout: { good: [1, 5000], bad: [0, -1, 1.5, Number.POSITIVE_INFINITY, null] },
+	staleAfter: { good: [1, 5000], bad: [0, -1, 1.5, Number.POSITIVE_INFINITY, null] },
+	probeTimeout: { good: [1, 5000], bad: [0, -1, 1.5, Number.POSITIVE_INFINITY, null] },
+	reconnect: { good: [() => 100], bad: [100, false, null, {}] },
+	retry: { good: ['reads', 'idempotent', 'never', () => true], bad: ['always', true, null, {}] },
 	maxQueue: { good: [0, 1, 1e6], bad: [-1, 1.5, Number.NaN, '1', null] },
 	maxQueueBytes: { good: [0, 1, 2 ** 40], bad: [-1, 1.5, Number.NaN, '1', null] },
 	maxInFlight: { good: [1, 1e6], bad: [0, -1, 1.5, Number.NaN, null] },
@@ -67,8 +75,12 @@ describe('options of a client', () => {
 			family: 0,
 			lookup: undefined,
 			localAddress: undefined,
+			responseTimeout: 10_000,
+			stallTimeout: 60_000,
+			staleAfter: 30_000,
 		});
 		expect(lane).include({ maxQueue: 10_000, maxQueueBytes: 16 * 1024 * 1024 });
+		expect(lane).include({ maxWait: 5000, staleAfter: 30_000, probeTimeout: 300, maxLifetime: 3_600_000 });
 		expect(keyPrefix).equal('');
 	});
 

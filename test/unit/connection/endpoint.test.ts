@@ -13,7 +13,7 @@ function endpointWith(changes: Partial<ConnectionSettings> = {}): { endpoint: En
 		wires.push(wire);
 		return wire;
 	};
-	return { endpoint: new Endpoint(settingsOf({ connect, ...changes })), wires };
+	return { endpoint: new Endpoint(settingsOf({ connect, ...changes }), undefined), wires };
 }
 
 describe('Endpoint', () => {
@@ -195,7 +195,10 @@ describe('Endpoint', () => {
 			asked.push([host, options.family]);
 			callback(Object.assign(new Error('getaddrinfo ENOTFOUND'), { code: 'ENOTFOUND' }), '', 0);
 		};
-		const endpoint = new Endpoint(settingsOf({ address: { host: 'no.such.host', port: 1 }, lookup, family: 6 }));
+		const endpoint = new Endpoint(
+			settingsOf({ address: { host: 'no.such.host', port: 1 }, lookup, family: 6 }),
+			undefined,
+		);
 		const { owner, connection } = dial(endpoint);
 		await new Promise<void>((resolve) => connection.whenGone(resolve));
 		expect(asked).deep.equal([['no.such.host', 6]]);
