@@ -1,7 +1,7 @@
 /** Stock ioredis, the control: each case in each mapping. And the replies of both side by side. */
 import { expect } from 'chai';
 import type { RedisServer } from '../../src/testing/redis-server.ts';
-import { testServer } from '../support/server.ts';
+import { caseServer } from './behaviour/case-server.ts';
 import { families } from './behaviour/cases/families.ts';
 import { Kit, mappings } from './behaviour/kit.ts';
 import type { Pipeline, Redis } from './behaviour/loose-types.ts';
@@ -60,7 +60,7 @@ describe('ioredis behaviour: the replies of both', () => {
 	before(async function () {
 		this.timeout(360_000);
 		libraries = [await stock(), await facade()];
-		server = await testServer();
+		server = await caseServer();
 	});
 	after(async () => server?.stop());
 

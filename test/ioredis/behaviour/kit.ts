@@ -4,7 +4,7 @@ import { FaultProxy } from '../../../src/testing/fault-proxy.ts';
 import { FaultServer, type FaultServerOptions } from '../../../src/testing/fault-server.ts';
 import type { RedisServer } from '../../../src/testing/redis-server.ts';
 import type { StartRedisOptions } from '../../../src/testing/start-redis.ts';
-import { testServer } from '../../support/server.ts';
+import { caseServer } from './case-server.ts';
 import type { CommandClass, Redis, RedisClass } from './loose-types.ts';
 import type { Exports, Subject } from './subject.ts';
 
@@ -163,7 +163,7 @@ export class Kit {
 
 	/** A real server of the case's own. */
 	async otherServer(options: StartRedisOptions = {}): Promise<RedisServer> {
-		const server = await testServer(options);
+		const server = await caseServer(options);
 		this.#others.push(() => server.stop());
 		return server;
 	}

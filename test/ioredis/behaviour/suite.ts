@@ -1,6 +1,6 @@
 /** Makes mocha tests from the cases. */
 import type { RedisServer } from '../../../src/testing/redis-server.ts';
-import { testServer } from '../../support/server.ts';
+import { caseServer } from './case-server.ts';
 import { cases } from './cases/index.ts';
 import { type Case, Kit, type Mapping, mappings } from './kit.ts';
 import type { Subject } from './subject.ts';
@@ -15,7 +15,7 @@ export function behaviour(title: string, load: () => Promise<Subject>, wanted: r
 		before(async function () {
 			this.timeout(FETCH_AND_START);
 			subject = await load();
-			server = await testServer();
+			server = await caseServer();
 		});
 		after(async () => server?.stop());
 		for (const mapping of mappings.filter(({ name }) => wanted.includes(name))) {
