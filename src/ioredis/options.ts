@@ -239,7 +239,9 @@ function hostOf(text: string): { host: string } {
 	return { host: text.replace(/^\[(.*)\]$/, '$1') };
 }
 
-function check({ replyMapping, protocol, sentinels, tls }: ResolvedOptions): void {
+function check({ replyMapping, protocol, sentinels, tls, maxBlocking = 1 }: ResolvedOptions): void {
+	if (!Number.isInteger(maxBlocking) || maxBlocking < 1)
+		throw new TypeError('maxBlocking must be a whole number from 1');
 	if (replyMapping === 'resp3' && protocol !== 3) {
 		throw new Error('The "resp3" replyMapping is only supported with protocol 3');
 	}

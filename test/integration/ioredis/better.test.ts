@@ -1,5 +1,8 @@
 /** Faults of ioredis that the facade does not have, without being another library for it. */
+import { execFile } from 'node:child_process';
 import { EventEmitter } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { expect } from 'chai';
 import { Command, Redis } from '../../../src/ioredis/index.ts';
 import { FaultServer, startRedis } from '../../../src/testing/index.ts';
@@ -51,6 +54,32 @@ describe('ioredis facade: better by default', () => {
 		await redis.hset('hash', { a: 1 });
 		expect(await redis.call('HGETALL', 'hash')).deep.equal({ a: '1' });
 		expect(await redis.call(['hgetall', 'hash'])).deep.equal({ a: '1' });
+	});
+
+	it('options of its own are checked', () => {
+		for (const maxBlocking of [0, -1, 1.5, Number.NaN]) {
+			expect(() => new Redis({ lazyConnect: true, maxBlocking })).throw(TypeError, /maxBlocking/);
+		}
+	});
+
+	it('a queued pipeline command keeps at most 400 bytes', async function () {
+		this.timeout(20_000);
+		// ioredis: 1144, measured by the same program.
+		const child = fileURLToPath(new URL('support/weigh.child.ts', import.meta.url));
+		const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', '--import', 'tsx', child]);
+		expect(Number(stdout)).within(50, 400);
+	});
+
+	it('a pipeline of a hundred thousand commands is answered in order', async function () {
+		this.timeout(20_000);
+		const redis = make({ port: server().port });
+		await redis.ping();
+		const pipeline = redis.pipeline();
+		for (let i = 0; i < 100_000; i++) pipeline.incr('n');
+		await redis.set('n', 0);
+		const outcomes = (await pipeline.exec()) ?? [];
+		expect(outcomes).length(100_000);
+		expect(outcomes.every(([error, n], i) => error === null && n === i + 1)).equal(true);
 	});
 
 	it('a second exec() runs nothing again', async () => {
