@@ -6,6 +6,7 @@ import { expect } from 'chai';
 import { useServer } from '../support/server.ts';
 import { installation, type Library } from './installation.ts';
 import { scenario } from './scenario.ts';
+import { complaintsAbout } from './typed.ts';
 
 const lines = [
 	'bullmq bullmq',
@@ -46,6 +47,12 @@ describe('dependants of ioredis', function () {
 			this.timeout(600_000);
 			folders[library] = await installation(library);
 			expect(await play(library, 'identity')).to.deep.equal(['["ping","PONG"]', '["quit","OK"]']);
+		});
+	}
+
+	for (const library of ['stock', 'override'] as const) {
+		it(`${library}: their types take its clients`, async () => {
+			expect(await complaintsAbout(folders[library] ?? '')).to.equal('');
 		});
 	}
 

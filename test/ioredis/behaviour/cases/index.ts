@@ -10,11 +10,13 @@ import { eventCases } from './events.ts';
 import { exportCases } from './exports.ts';
 import { familyCases } from './families.ts';
 import { handshakeCases } from './handshake.ts';
+import { interplayCases } from './interplay.ts';
 import { lossCases } from './losses.ts';
 import { memberCases } from './members.ts';
 import { optionCases } from './options.ts';
 import { pipelineCases } from './pipelines.ts';
 import { pubsubCases } from './pubsub.ts';
+import { recoveryCases } from './recoveries.ts';
 import { replyCases } from './replies.ts';
 import { scriptCases } from './scripts.ts';
 import { sendingCases } from './sending.ts';
@@ -33,6 +35,8 @@ export const cases: readonly Case[] = [
 	...pubsubCases,
 	...blockingCases,
 	...edgeCases,
+	...interplayCases,
+	...recoveryCases,
 	...lossCases,
 	...dependantCases,
 	...eventCases,
