@@ -144,6 +144,11 @@ export class Connection implements Holder {
 		return this.#inFlight.length;
 	}
 
+	/** Nobody waits for anything of it: all that is in flight was given up, or only asks for a sign of life. */
+	get forgotten(): boolean {
+		return this.#inFlight.forgotten;
+	}
+
 	/** Somebody waits for an answer: the handshake's own steps do not count. */
 	get owing(): boolean {
 		return this.#inFlight.owesAnybody();

@@ -134,7 +134,8 @@ export class SharedLane implements Holder, ConnectionOwner {
 		if (connection === undefined || connection.congested || this.#queue.length > 0 || this.#state !== 'open') {
 			return this.#wait(command);
 		}
-		if (connection.pending === 0) {
+		// What was given up, or only asks for a sign of life, has not been answered either.
+		if (connection.forgotten) {
 			if (connection.silence > this.#settings.staleAfter) {
 				this.#doubts.stale(connection);
 				return this.#wait(command);
