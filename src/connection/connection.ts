@@ -13,7 +13,7 @@ import { WriteBatch } from '../protocol/encoder.ts';
 import type { RespValue } from '../protocol/types.ts';
 import { tooSlow, withoutContext } from './dial-errors.ts';
 import type { DialWatch } from './dial-watch.ts';
-import { Handshake, type HandshakeHost, type ServerInfo } from './handshake.ts';
+import { Handshake, type HandshakeHost, Rider, type ServerInfo } from './handshake.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { executableOf, InFlight } from './in-flight.ts';
 import { Ledger } from './ledger.ts';
@@ -106,7 +106,7 @@ export class Connection implements Holder {
 					// A rider of a handshake that found the door shut: it hears the same as everybody who waits.
 					head.fail(this.#refused);
 					this.#inFlight.shift(head);
-				} else if (head instanceof Command && this.#owner.refused?.(head, error) === true) this.#inFlight.shift(head);
+				} else if (this.#takenBack(head, error)) this.#inFlight.shift(head);
 				else if (head.refuse(error)) this.#inFlight.shift(head);
 			},
 			onPush: (items) => this.#owner.pushed(this, items),
@@ -400,6 +400,14 @@ export class Connection implements Holder {
 		const owed = this.#inFlight.owesCommand();
 		if (owed && this.#state === 'handshaking') this.#to('draining');
 		else this.#die(error);
+	}
+
+	/** Whether its owner takes the command that was refused, to send it again. A rider counts once its handshake was accepted. */
+	#takenBack(head: Entry, error: ReplyError): boolean {
+		if (this.#owner.refused === undefined) return false;
+		const command = executableOf(head);
+		if (!(command instanceof Command) || (head instanceof Rider && !head.isHeard)) return false;
+		return this.#owner.refused(command, error, () => this.#inFlight.behindHead());
 	}
 
 	#unexpected(what: string, cause?: ReplyError): void {

@@ -63,6 +63,15 @@ export class InFlight {
 		return this.#entries.toArray().slice(this.#entries.length - this.unflushed);
 	}
 
+	/** What somebody waits for, or waited for, after the head. */
+	behindHead(): Executable[] {
+		return this.#entries
+			.toArray()
+			.slice(1)
+			.map(executableOf)
+			.filter((command) => command !== undefined);
+	}
+
 	/** Whether somebody waits for an answer, withheld or not. */
 	owesAnybody(): boolean {
 		return this.#entries.toArray().some((entry) => executableOf(entry)?.settled === false);

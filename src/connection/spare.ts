@@ -105,8 +105,8 @@ export class Spare implements ConnectionOwner {
 		else connection.condemn('it did not answer');
 	}
 
-	refused(command: Command, error: ReplyError): boolean {
-		return this.#owner?.refused?.(command, error) === true;
+	refused(command: Command, error: ReplyError, behind: () => readonly Executable[]): boolean {
+		return this.#owner?.refused?.(command, error, behind) === true;
 	}
 
 	ended(connection: Connection, cause: Error | undefined, unanswered: Executable[], written: number): void {

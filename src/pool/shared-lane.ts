@@ -67,7 +67,13 @@ export class SharedLane implements Holder, ConnectionOwner {
 		this.#surroundings = surroundings;
 		this.#endpoint = surroundings.endpoint;
 		this.#listener = surroundings.listener;
-		this.#refusals = new Refusals(settings.maxWait, () => this.#rested());
+		const quiet = (): boolean => (this.#up?.pending ?? 0) === 0;
+		this.#refusals = new Refusals(settings.maxWait, {
+			get quiet() {
+				return quiet();
+			},
+			over: () => this.#rested(),
+		});
 		const limit = settings.maxWait === 0 ? Number.POSITIVE_INFINITY : settings.maxWait;
 		this.#patience = new Patience(
 			limit,
@@ -200,10 +206,7 @@ export class SharedLane implements Holder, ConnectionOwner {
 	}
 
 	returned(riders: Executable[]): void {
-		const living = riders.filter((rider) => !rider.settled);
-		for (const rider of living) rider.holder = this;
-		this.#queue.unshift(living);
-		if (living.length > 0) this.#waits();
+		this.#putBack(riders, false);
 	}
 
 	ready(connection: Connection): void {
@@ -220,6 +223,7 @@ export class SharedLane implements Holder, ConnectionOwner {
 	}
 
 	quiet(_connection: Connection, beat: boolean): void {
+		if (!beat && !this.#refusals.resting) this.#refusals.calm();
 		if (!beat && this.#waiting === 0) this.#listener.quiet();
 	}
 
@@ -241,11 +245,11 @@ export class SharedLane implements Holder, ConnectionOwner {
 		if (connection === this.#up) this.#doubts.silent(connection);
 	}
 
-	refused(command: Command, error: ReplyError): boolean {
+	refused(command: Command, error: ReplyError, behind: () => readonly Executable[]): boolean {
 		if (this.#state === 'closed' || command.settled || !isRefusedForNow(command.spec, error.code)) return false;
 		// Who began with a replica knows that it is one.
 		if (error.code === 'READONLY' && this.#role !== undefined && this.#role !== 'master') return false;
-		if (!command.mayResend(error) || !this.#refusals.hold(command, error)) return false;
+		if (!command.mayResend(error) || !this.#refusals.hold(command, error, behind)) return false;
 		command.holder = this;
 		this.#flow = undefined;
 		if (error.code === 'READONLY' && monotonic() - this.#refreshedAt >= REFRESH_EVERY) {
@@ -264,7 +268,8 @@ export class SharedLane implements Holder, ConnectionOwner {
 		const closed = this.#state === 'closed';
 		const { again, resent } = sortOut(unanswered, written, { cause, wasUp, closed });
 		this.#resent += resent;
-		this.returned([...again, ...this.#refusals.takeAll()]);
+		// What was refused had its answer before anything of this was lost. Who was never up has not kept anybody from waiting.
+		this.#putBack([...this.#refusals.takeAll(again), ...again], wasUp);
 		if (wasUp) this.#lost(connection, cause);
 		else if (!closed) this.#dialFailed(this.#endpoint.dialError(cause));
 	}
@@ -332,6 +337,14 @@ export class SharedLane implements Holder, ConnectionOwner {
 		this.#waits();
 	}
 
+	/** In front of what waits. `anew`: they were out on a connection that lived, and begin to wait now. */
+	#putBack(commands: readonly Executable[], anew: boolean): void {
+		const living = commands.filter((command) => !command.settled);
+		for (const command of living) command.holder = this;
+		this.#queue.unshift(living, anew);
+		if (living.length > 0) this.#waits();
+	}
+
 	/** Something waits: it keeps the process alive, and not for ever. */
 	#waits(): void {
 		this.#holdDial();
@@ -389,7 +402,7 @@ export class SharedLane implements Holder, ConnectionOwner {
 
 	/** The rest after a refusal is over. */
 	#rested(): void {
-		this.returned(this.#refusals.takeAll());
+		this.#putBack(this.#refusals.takeAll(), true);
 		this.#resume();
 	}
 

@@ -25,12 +25,12 @@ export class WaitingQueue {
 		this.#entries.push(command);
 	}
 
-	/** Puts commands that were out already in front, in their order. */
-	unshift(commands: readonly Executable[]): void {
+	/** Puts commands that were out already in front, in their order. `anew`: they begin to wait now; else they never ceased to. */
+	unshift(commands: readonly Executable[], anew: boolean): void {
 		const now = monotonic();
 		for (let i = commands.length - 1; i >= 0; i--) {
 			const command = commands[i] as Executable;
-			command.since = now;
+			if (anew) command.since = now;
 			this.bytes += command.measure();
 			this.#entries.unshift(command);
 		}
