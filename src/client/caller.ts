@@ -86,7 +86,7 @@ export abstract class Caller {
 				return started.pending;
 			},
 			() => started.send(),
-			isBlocking(spec, args) ? this.view.timeout : this.view.commandTimeout,
+			isBlocking(spec, args),
 		);
 	}
 }

@@ -52,6 +52,10 @@ export class SharedLane implements Holder, ConnectionOwner {
 	#refreshedAt = Number.NEGATIVE_INFINITY;
 	/** The role that the server had when it was first reached. */
 	#role: string | undefined = undefined;
+	/** Commands went along with the last handshake. */
+	#riding = false;
+	/** A handshake failed that commands went along with: none do until a connection was up. */
+	#afoot = false;
 	#connectWaiters: Waiter[] = [];
 	#closeWaiters: Array<() => void> = [];
 	// Connections that ended and whose sockets have not emitted `close` yet.
@@ -197,11 +201,13 @@ export class SharedLane implements Holder, ConnectionOwner {
 
 	riders(readsOnly: boolean): Executable[] {
 		const riders: Executable[] = [];
+		if (this.#afoot) return riders;
 		for (let head = this.#queue.peek(); head !== undefined; head = this.#queue.peek()) {
 			if (readsOnly && !head.mayRide) break;
 			riders.push(head);
 			this.#queue.shift();
 		}
+		this.#riding = riders.length > 0;
 		return riders;
 	}
 
@@ -213,6 +219,8 @@ export class SharedLane implements Holder, ConnectionOwner {
 		this.#connection = connection;
 		this.#up = connection;
 		this.#role ??= connection.info?.role;
+		this.#afoot = false;
+		this.#riding = false;
 		for (const waiter of this.#connectWaiters.splice(0)) waiter.resolve();
 		this.#lastDialError = undefined;
 		this.#doubts.schedule(connection);
@@ -261,6 +269,8 @@ export class SharedLane implements Holder, ConnectionOwner {
 
 	ended(connection: Connection, cause: Error | undefined, unanswered: Executable[], written: number): void {
 		const wasUp = this.#up === connection;
+		// It may be one of them that ends the handshakes: from now on they wait for a connection that is up, where tries are counted.
+		if (!wasUp) this.#afoot ||= this.#riding;
 		this.#up = undefined;
 		this.#flow = undefined;
 		this.#connection = undefined;
