@@ -22,7 +22,7 @@ interface Refused {
 /** What {@link Refusals} needs of its lane. */
 export interface RefusalsHost {
 	/** Nothing is in flight any more. */
-	readonly quiet: boolean;
+	isQuiet(): boolean;
 	/** What is held may go out again. */
 	over(): void;
 }
@@ -110,7 +110,7 @@ export class Refusals {
 	}
 
 	#resume(): void {
-		if (this.#host.quiet) {
+		if (this.#host.isQuiet()) {
 			this.#rest = undefined;
 			return this.#host.over();
 		}

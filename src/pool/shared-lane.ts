@@ -11,12 +11,14 @@ import type { Command, Executable, Holder } from '../commands/command.ts';
 import { isRefusedForNow } from '../commands/retry.ts';
 import type { Connection, ConnectionOwner, Endpoint } from '../connection/index.ts';
 import { monotonic } from '../core/deadlines.ts';
-import { ClosedError, type Phase, QueueFullError, type RedisError, type ReplyError } from '../core/errors.ts';
+import { ClosedError, type Phase, type RedisError, type ReplyError } from '../core/errors.ts';
 import type { RespValue } from '../protocol/types.ts';
+import { ConnectWaiters } from './connect-waiters.ts';
 import { Doubts } from './doubts.ts';
 import { NOT_WRITTEN, sortOut, unavailable, waitedInVain } from './lost-commands.ts';
 import { Patience } from './patience.ts';
 import { Refusals } from './refusals.ts';
+import { noRoom } from './room.ts';
 import type {
 	LaneListener,
 	SharedLaneSettings,
@@ -24,12 +26,6 @@ import type {
 	SharedLaneSurroundings,
 } from './shared-lane-options.ts';
 import { WaitingQueue } from './waiting-queue.ts';
-
-interface Waiter {
-	readonly since: number;
-	resolve(): void;
-	reject(error: unknown): void;
-}
 
 /** A READONLY reply has the address looked up anew, once in so many milliseconds. */
 const REFRESH_EVERY = 3000;
@@ -52,11 +48,13 @@ export class SharedLane implements Holder, ConnectionOwner {
 	#refreshedAt = Number.NEGATIVE_INFINITY;
 	/** The role that the server had when it was first reached. */
 	#role: string | undefined = undefined;
+	/** As many commands as may be were without a reply when bytes came last. */
+	#full = false;
 	/** Commands went along with the last handshake. */
 	#riding = false;
-	/** A handshake failed that commands went along with: none do until a connection was up. */
+	/** A handshake failed that commands went along with: they do not until a connection was up. */
 	#afoot = false;
-	#connectWaiters: Waiter[] = [];
+	readonly #connectWaiters: ConnectWaiters = new ConnectWaiters();
 	#closeWaiters: Array<() => void> = [];
 	// Connections that ended and whose sockets have not emitted `close` yet.
 	#lingering = 0;
@@ -71,17 +69,16 @@ export class SharedLane implements Holder, ConnectionOwner {
 		this.#surroundings = surroundings;
 		this.#endpoint = surroundings.endpoint;
 		this.#listener = surroundings.listener;
-		const quiet = (): boolean => (this.#up?.pending ?? 0) === 0;
 		this.#refusals = new Refusals(settings.maxWait, {
-			get quiet() {
-				return quiet();
+			isQuiet: () => (this.#up?.pending ?? 0) === 0,
+			over: () => {
+				this.#putBack(this.#refusals.takeAll(), true);
+				this.#resume();
 			},
-			over: () => this.#rested(),
 		});
-		const limit = settings.maxWait === 0 ? Number.POSITIVE_INFINITY : settings.maxWait;
 		this.#patience = new Patience(
-			limit,
-			() => this.#connectWaiters.reduce((least, { since }) => Math.min(least, since), this.#queue.oldest()),
+			settings.maxWait || Number.POSITIVE_INFINITY,
+			() => Math.min(this.#connectWaiters.oldest, this.#queue.oldest()),
 			(since) => this.#expire(since),
 		);
 		const wanted = (): boolean => this.#wanted || this.#up?.held === true;
@@ -127,7 +124,7 @@ export class SharedLane implements Holder, ConnectionOwner {
 
 	/** Commands wait for room, or for a connection. */
 	get congested(): boolean {
-		return this.#waiting > 0 || this.#up?.congested === true;
+		return this.#waiting > 0 || this.#up?.congested === true || (this.#up?.pending ?? 0) >= this.#settings.maxInFlight;
 	}
 
 	get phase(): Phase {
@@ -160,7 +157,7 @@ export class SharedLane implements Holder, ConnectionOwner {
 			if (this.#state !== 'open') reject(new ClosedError('The client is closed', NOT_WRITTEN));
 			else if (this.#up !== undefined) resolve();
 			else {
-				this.#connectWaiters.push({ since: monotonic(), resolve, reject });
+				this.#connectWaiters.add(resolve, reject);
 				this.#dial();
 				this.#waits();
 			}
@@ -200,13 +197,7 @@ export class SharedLane implements Holder, ConnectionOwner {
 	// ConnectionOwner
 
 	riders(readsOnly: boolean): Executable[] {
-		const riders: Executable[] = [];
-		if (this.#afoot) return riders;
-		for (let head = this.#queue.peek(); head !== undefined; head = this.#queue.peek()) {
-			if (readsOnly && !head.mayRide) break;
-			riders.push(head);
-			this.#queue.shift();
-		}
+		const riders = this.#afoot ? [] : this.#queue.takeWhile((head) => !readsOnly || head.mayRide);
 		this.#riding = riders.length > 0;
 		return riders;
 	}
@@ -221,7 +212,7 @@ export class SharedLane implements Holder, ConnectionOwner {
 		this.#role ??= connection.info?.role;
 		this.#afoot = false;
 		this.#riding = false;
-		for (const waiter of this.#connectWaiters.splice(0)) waiter.resolve();
+		this.#connectWaiters.resolveAll();
 		this.#lastDialError = undefined;
 		this.#doubts.schedule(connection);
 		connection.rest(true);
@@ -231,13 +222,15 @@ export class SharedLane implements Holder, ConnectionOwner {
 	}
 
 	quiet(_connection: Connection, beat: boolean): void {
+		if (this.#full) this.#tellDrained();
+		this.#full = false;
 		if (!beat && !this.#refusals.resting) this.#refusals.calm();
 		if (!beat && this.#waiting === 0) this.#listener.quiet();
 	}
 
 	drained(): void {
 		this.#handAll();
-		if (!this.congested) this.#listener.drained();
+		this.#tellDrained();
 		this.#endWhenIdle();
 	}
 
@@ -246,6 +239,9 @@ export class SharedLane implements Holder, ConnectionOwner {
 	}
 
 	heard(connection: Connection): void {
+		const full = connection.pending >= this.#settings.maxInFlight;
+		if (this.#full && !full) this.#tellDrained();
+		this.#full = full;
 		if (this.#doubts.suspect === connection) this.#doubts.heard();
 	}
 
@@ -269,8 +265,6 @@ export class SharedLane implements Holder, ConnectionOwner {
 
 	ended(connection: Connection, cause: Error | undefined, unanswered: Executable[], written: number): void {
 		const wasUp = this.#up === connection;
-		// It may be one of them that ends the handshakes: from now on they wait for a connection that is up, where tries are counted.
-		if (!wasUp) this.#afoot ||= this.#riding;
 		this.#up = undefined;
 		this.#flow = undefined;
 		this.#connection = undefined;
@@ -280,6 +274,8 @@ export class SharedLane implements Holder, ConnectionOwner {
 		this.#resent += resent;
 		// What was refused had its answer before anything of this was lost. Who was never up has not kept anybody from waiting.
 		this.#putBack([...this.#refusals.takeAll(again), ...again], wasUp);
+		// It may be one of the riders that ends the handshakes: now they wait for a connection that is up, where tries are counted.
+		if (!wasUp) this.#afoot ||= this.#riding && this.#queue.length > 0;
 		if (wasUp) this.#lost(connection, cause);
 		else if (!closed) this.#dialFailed(this.#endpoint.dialError(cause));
 	}
@@ -298,7 +294,7 @@ export class SharedLane implements Holder, ConnectionOwner {
 			spare.adopt(this);
 			return this.#holdDial();
 		}
-		if (this.#settings.maxWait === 0) this.#failFast();
+		if (this.#settings.maxWait === 0) this.#rejectWaiting(waitedInVain(0, false, this.#endpoint.lastError));
 		if (this.#wanted || (this.#state === 'open' && this.#endpoint.down)) this.#dialAgain();
 		this.#endWhenIdle();
 	}
@@ -324,21 +320,10 @@ export class SharedLane implements Holder, ConnectionOwner {
 		if (this.#settings.maxWait === 0 && this.#up === undefined && this.#endpoint.down) {
 			return command.fail(waitedInVain(0, false, this.#endpoint.lastError));
 		}
-		const { maxQueue, maxQueueBytes, maxInFlight, maxPendingBytes } = this.#settings;
-		const connection = this.#up;
-		const waiting = this.#waiting;
-		const [most, mostBytes, why] =
-			connection === undefined
-				? [maxQueue, maxQueueBytes, 'There is no connection']
-				: [maxInFlight - connection.pending, maxPendingBytes, 'The server is slow'];
+		const crowd = { waiting: this.#waiting, bytes: this.#queue.bytes, inFlight: this.#up?.pending };
 		// What follows in a pipeline was let in with its beginning.
-		// One command alone may be as large as it likes: refused for its size it could never be sent.
-		const alone = connection === undefined && waiting === 0;
-		const large = !alone && this.#queue.bytes + bytes > mostBytes;
-		if (!command.follows && (waiting >= most || large)) {
-			const message = `${why}, and ${waiting} commands with ${this.#queue.bytes} bytes of arguments wait already (at most ${most} and ${mostBytes})`;
-			return command.fail(new QueueFullError(message));
-		}
+		const full = command.follows ? undefined : noRoom(this.#settings, crowd, bytes);
+		if (full !== undefined) return command.fail(full);
 		command.holder = this;
 		this.#queue.push(command, bytes);
 		const { suspect, racing } = this.#doubts;
@@ -362,12 +347,10 @@ export class SharedLane implements Holder, ConnectionOwner {
 	}
 
 	#expire(since: number): void {
-		const { maxWait } = this.#settings;
-		const error = (): RedisError => waitedInVain(maxWait, this.#up !== undefined, this.#endpoint.lastError);
+		const up = this.#up !== undefined;
+		const error = (): RedisError => waitedInVain(this.#settings.maxWait, up, this.#endpoint.lastError);
 		for (const command of this.#queue.takeSince(since)) unavailable(command, error());
-		const late = this.#connectWaiters.filter((waiter) => waiter.since <= since);
-		this.#connectWaiters = this.#connectWaiters.filter((waiter) => waiter.since > since);
-		for (const waiter of late) waiter.reject(error());
+		this.#connectWaiters.reject(error, since);
 		this.#endWhenIdle();
 	}
 
@@ -407,25 +390,17 @@ export class SharedLane implements Holder, ConnectionOwner {
 		if (connection === undefined || held || connection.state !== 'ready') return;
 		this.#flow = connection;
 		this.#handAll();
-		if (!this.congested) this.#listener.drained();
+		this.#tellDrained();
 	}
 
-	/** The rest after a refusal is over. */
-	#rested(): void {
-		this.#putBack(this.#refusals.takeAll(), true);
-		this.#resume();
+	#tellDrained(): void {
+		if (!this.congested) this.#listener.drained();
 	}
 
 	/** Reads at the head of the queue go out on the suspect; if there are none, a question of our own does. */
 	#race(suspect: Connection): void {
-		for (
-			let head = this.#queue.peek();
-			head?.mayRide === true && head.mayResend(undefined);
-			head = this.#queue.peek()
-		) {
-			this.#queue.shift();
-			this.#hand(head, suspect);
-		}
+		const reads = this.#queue.takeWhile((head) => head.mayRide && head.mayResend(undefined));
+		for (const read of reads) this.#hand(read, suspect);
 		if (suspect.pending === 0) suspect.beat();
 	}
 
@@ -440,12 +415,9 @@ export class SharedLane implements Holder, ConnectionOwner {
 		this.#dial();
 	}
 
-	#failFast(): void {
-		this.#rejectWaiting(waitedInVain(0, false, this.#endpoint.lastError));
-	}
-
 	#rejectWaiting(error: RedisError): void {
-		for (const waiter of this.#connectWaiters.splice(0)) waiter.reject(error);
+		this.#afoot = false;
+		this.#connectWaiters.reject(() => error);
 		for (const command of [...this.#refusals.takeAll(), ...this.#queue.takeAll()]) unavailable(command, error);
 		this.#endWhenIdle();
 	}

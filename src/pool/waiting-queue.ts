@@ -53,6 +53,16 @@ export class WaitingQueue {
 		return head;
 	}
 
+	/** Takes out, in order, what `fits` from the head on. */
+	takeWhile(fits: (command: Executable) => boolean): Executable[] {
+		const taken: Executable[] = [];
+		for (let head = this.peek(); head !== undefined && fits(head); head = this.peek()) {
+			taken.push(head);
+			this.shift();
+		}
+		return taken;
+	}
+
 	/** A living one is being given up: it is not settled yet, and will be in a moment. */
 	forget(command: Executable): void {
 		this.bytes -= command.measure();
