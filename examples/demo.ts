@@ -7,6 +7,7 @@
  */
 import { builders } from './demo/builders.ts';
 import { connection } from './demo/connection.ts';
+import { iteration } from './demo/iteration.ts';
 import { pool } from './demo/pool.ts';
 import { printHeading, printRows } from './demo/report.ts';
 import { roundTrips } from './demo/round-trips.ts';
@@ -16,9 +17,20 @@ import { NoServerError } from './demo/server.ts';
 import { openStage } from './demo/stage.ts';
 import { traffic } from './demo/traffic.ts';
 import { typedCommands } from './demo/typed-commands.ts';
+import { workQueue } from './demo/work-queue.ts';
 
 /** In the order of the printout. A new section is a file in `demo/` and a name here. */
-const sections: readonly Section[] = [connection, traffic, roundTrips, typedCommands, builders, scripts, pool];
+const sections: readonly Section[] = [
+	connection,
+	traffic,
+	roundTrips,
+	typedCommands,
+	builders,
+	scripts,
+	pool,
+	iteration,
+	workQueue,
+];
 
 async function demo(): Promise<void> {
 	await using stage = await openStage();

@@ -7,6 +7,7 @@ export type {
 	Block,
 	Client,
 	ClientEvents,
+	Consumer,
 	LeaseOf as Lease,
 	ModuleCommands,
 	Multi,
@@ -18,8 +19,19 @@ export type {
 	ViewContext,
 } from './client/api.ts';
 export type { CommandRow } from './client/builder.ts';
+export type { ConsumedEntry } from './client/consumer-entry.ts';
+export type { StreamProgress } from './client/consumer-group.ts';
+export type { ConsumerStats } from './client/consumer-stats.ts';
 export type { ClientState } from './client/core.ts';
 export { createClient } from './client/create-client.ts';
+export type {
+	ConsumeOptions,
+	HashScanIteratorOptions,
+	KeyScanIteratorOptions,
+	ScanIteratorOptions,
+	StreamName,
+	TailOptions,
+} from './client/iteration-options.ts';
 export type { LeaseOptions } from './client/lease.ts';
 export {
 	defineLibrary,
@@ -31,8 +43,10 @@ export {
 	type LibraryOptions,
 } from './client/library.ts';
 export type { ClientOptions, PoolOptions } from './client/options.ts';
+export type { ScanIterator } from './client/scan-iterator.ts';
 export { defineScript, type Script, type ScriptOptions } from './client/script.ts';
 export type { ClientStats } from './client/stats.ts';
+export type { TailEntry } from './client/tail.ts';
 export type { TransactionOptions } from './client/transaction.ts';
 export {
 	type TfunctionListOptions,

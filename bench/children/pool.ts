@@ -88,6 +88,7 @@ async function openRespool({ dist, max, acquireTimeout }: PoolJob): Promise<Open
 			idleFor: () => 0,
 			hold: () => undefined,
 			event: () => undefined,
+			traces: () => false,
 		},
 		clock: realClock,
 	});
@@ -109,10 +110,15 @@ async function openRespool({ dist, max, acquireTimeout }: PoolJob): Promise<Open
 async function openGeneric({ max, acquireTimeout }: PoolJob): Promise<Opened> {
 	const { createPool } = await import('generic-pool');
 	const factory = { create: () => Promise.resolve({ lent: false }), destroy: () => Promise.resolve() };
-	const pool = createPool<Thing>(factory, {
-		max,
-		...(acquireTimeout > 0 ? { acquireTimeoutMillis: acquireTimeout } : {}),
-	});
+	// With a time-out, all of ours that it has: last in first out, a bound of waiters, idle ones that go after a minute.
+	const same = {
+		acquireTimeoutMillis: acquireTimeout,
+		maxWaitingClients: 1000,
+		fifo: false,
+		idleTimeoutMillis: 60_000,
+		evictionRunIntervalMillis: 10_000,
+	};
+	const pool = createPool<Thing>(factory, acquireTimeout > 0 ? { max, ...same } : { max });
 	const work: Work = async (goesOn) => {
 		let leases = 0;
 		while (goesOn()) {

@@ -44,26 +44,30 @@ const redis84: Section = {
 		DIGEST r :: @key :: T | null :: Returns the XXH3 digest of a string value, as hexadecimal digits.`,
 };
 
+// redis.io/docs/latest/commands/cluster-migration: arity -4, so STATUS wants one of its words.
 const migration: Section = {
 	since: 'Redis 8.4',
 	group: 'cluster',
 	lines:
-		'CLUSTER|MIGRATION a/never :: <IMPORT (start-slot# end-slot#)+ | CANCEL <ID task-id | ALL> | STATUS [ID task-id | ALL]> :: T | I | Fields<T | I>[] :: Moves slots to this node, tells how a move goes on, or cancels it.',
+		'CLUSTER|MIGRATION a/never :: <IMPORT (start-slot# end-slot#)+ | CANCEL <ID task-id | ALL> | STATUS <ID task-id | ALL>> :: T | I | Fields<T | I>[] :: Moves slots to this node, tells how a move goes on, or cancels it.',
 };
 
+// redis.io/docs/latest/commands/xcfgset: it forgets every token that was recorded, so a second run is not for us to judge.
 const redis86: Section = {
 	since: 'Redis 8.6',
 	group: 'stream',
 	lines:
-		"XCFGSET w/last-wins :: @key [IDMP-DURATION seconds#] [IDMP-MAXSIZE entries#] :: 'OK' :: Sets how long, and how many, idempotence tokens a stream remembers.",
+		"XCFGSET w/never :: @key [IDMP-DURATION seconds#] [IDMP-MAXSIZE entries#] :: 'OK' :: Sets how long, and how many, idempotence tokens a stream remembers.",
 };
 
+// redis.io/docs/latest/commands/hotkeys-get: the selected slots are slots and ranges of slots.
 const hotkeys: Section = {
 	since: 'Redis 8.6',
 	group: 'server',
 	lines: `
 		HOTKEYS a/never :: :: unknown :: A container for the search for hot keys.
-		HOTKEYS|GET a/read :: :: Fields<T | I | (T | I)[] | [T, I][]> | null :: Returns the hot keys found so far, with the circumstances of the search.
+		HOTKEYS|GET a/read :: :: Fields<T | I | (I | I[])[] | [T, I][]> | null :: Returns the hot keys found so far, with the circumstances of the search.
+		HOTKEYS|HELP a/read :: :: string[] :: Returns help about the subcommands of HOTKEYS.
 		HOTKEYS|RESET a/never :: :: 'OK' :: Throws away what the last search for hot keys has found.
 		HOTKEYS|START a/never :: METRICS count# [CPU] [NET] [COUNT k#] [DURATION seconds#] [SAMPLE ratio#] [SLOTS count# slot#+] :: 'OK' :: Starts a search for hot keys.
 		HOTKEYS|STOP a/never :: :: 'OK' | null :: Stops the search for hot keys; what it found stays.`,
@@ -73,7 +77,7 @@ const redis88: Section = {
 	since: 'Redis 8.8, Valkey 9.2',
 	group: 'string',
 	lines:
-		'INCREX w/accumulating :: @key [BYINT increment# | BYFLOAT increment#] [LBOUND bound#] [UBOUND bound#] [SATURATE] [EX seconds# | PX milliseconds# | EXAT unix-time-seconds# | PXAT unix-time-milliseconds# | PERSIST] [ENX] [NX | XX] :: [number, number] :: Increments a number within bounds and sets its expiration; returns the new value and the increment applied.',
+		'INCREX w/accumulating :: @key [BYINT increment# | BYFLOAT increment#] [LBOUND bound#] [UBOUND bound#] [SATURATE] [EX seconds# | PX milliseconds# | EXAT unix-time-seconds# | PXAT unix-time-milliseconds# | PERSIST] [ENX] [NX | XX] :: [I, I] | [number, number] :: Increments a number within bounds and sets its expiration; returns the new value and the increment applied.',
 };
 
 const nack: Section = {
@@ -93,7 +97,7 @@ const arrays: Section = {
 		ARGET r :: @key index# :: T | null :: Returns the value at an index of an array.
 		ARGETRANGE r :: @key start# end# :: (T | null)[] :: Returns the values in a range of an array, empty places as null.
 		ARGREP r :: @key start end <EXACT string | MATCH string | GLOB pattern | RE pattern>+ [AND | OR | LIMIT limit# | WITHVALUES | NOCASE]+ :: I[] | [I, T][] :: Searches a range of an array for values by text, and returns their indexes.
-		ARINFO r :: @key [FULL] :: Fields<T | number> :: Returns facts about an array: length, count, memory layout.
+		ARINFO r :: @key [FULL] :: Fields<T | I | number> :: Returns facts about an array: length, count, memory layout.
 		ARINSERT w/accumulating :: @key value+ :: I :: Inserts values at the cursor of an array and moves the cursor on; returns the last index used.
 		ARLASTITEMS r :: @key count# [REV] :: (T | null)[] :: Returns the values inserted last.
 		ARLEN r :: @key :: I :: Returns the highest index in use plus one.
@@ -141,7 +145,7 @@ const backup: Section = {
 		BACKUP a/never :: :: unknown :: A container for online backups.
 		BACKUP|ABORT a/never :: :: 'OK' :: Gives up the backup that is under way.
 		BACKUP|CLEANUP a/never :: :: 'OK' :: Removes the files of a sealed backup.
-		BACKUP|HELP a/read :: :: T[] :: Returns help about the subcommands of BACKUP.
+		BACKUP|HELP a/read :: :: string[] :: Returns help about the subcommands of BACKUP.
 		BACKUP|LIST a/read :: :: T[] :: Lists the files of the backup that are complete so far.
 		BACKUP|SEAL a/never :: :: 'OK' :: Freezes the files of the backup.
 		BACKUP|START a/never :: :: 'OK' :: Starts a backup into the configured directory.

@@ -21,8 +21,8 @@ const json: Section = {
 		JSON.MERGE w/last-wins :: @key path value :: 'OK' :: Merges a JSON value into a document.
 		JSON.MGET r :: @key+ path :: (T | null)[] :: Returns the values at one path of several JSON documents.
 		JSON.MSET w/last-wins :: (@key path value)+ :: 'OK' :: Sets values of several JSON documents.
-		JSON.NUMINCRBY w/accumulating :: @key path value# :: T | number | null | (number | null)[] :: Adds to numbers of a JSON document.
-		JSON.NUMMULTBY w/accumulating :: @key path value# :: T | number | null | (number | null)[] :: Multiplies numbers of a JSON document.
+		JSON.NUMINCRBY w/accumulating :: @key path value# :: (number | null)[] | null :: Adds to numbers of a JSON document.
+		JSON.NUMMULTBY w/accumulating :: @key path value# :: (number | null)[] | null :: Multiplies numbers of a JSON document.
 		JSON.OBJKEYS r :: @key [path] :: T[] | (T[] | null)[] | null :: Returns the names in objects of a JSON document.
 		JSON.OBJLEN r :: @key [path] :: I | null | (I | null)[] :: Counts the names in objects of a JSON document.
 		JSON.RESP r :: @key [path] :: unknown :: Returns a JSON document in values of the protocol.
@@ -30,7 +30,7 @@ const json: Section = {
 		JSON.STRAPPEND w/accumulating :: @key [path] value :: I | null | (I | null)[] :: Appends to strings of a JSON document.
 		JSON.STRLEN r :: @key [path] :: I | null | (I | null)[] :: Returns the length of strings of a JSON document.
 		JSON.TOGGLE w/accumulating :: @key path :: T | I | null | (I | null)[] :: Inverts booleans of a JSON document.
-		JSON.TYPE r :: @key [path] :: T | null | (T | null)[] | (T | null)[][] :: Tells the types of values of a JSON document.`,
+		JSON.TYPE r :: @key [path] :: (T | null)[] | null :: Tells the types of values of a JSON document.`,
 };
 
 const search: Section = {
@@ -62,7 +62,7 @@ const search: Section = {
 		FT.SPELLCHECK r :: index query [argument+] :: unknown :: Suggests spellings for the words of a query.
 		FT.SUGADD w/conditional :: @key string score# [INCR] [PAYLOAD payload] :: I :: Adds a suggestion for completion.
 		FT.SUGDEL w/last-wins :: @key string :: I :: Deletes a suggestion.
-		FT.SUGGET r :: @key prefix [FUZZY] [WITHSCORES] [WITHPAYLOADS] [MAX max#] :: (T | null)[] | null :: Completes a prefix.
+		FT.SUGGET r :: @key prefix [FUZZY] [WITHSCORES] [WITHPAYLOADS] [MAX max#] :: (T | number | null)[] | null :: Completes a prefix.
 		FT.SUGLEN r :: @key :: I :: Counts the suggestions of a dictionary.
 		FT.SYNDUMP r :: index :: Fields<T[]> :: Lists the synonyms of an index.
 		FT.SYNUPDATE w/last-wins :: index group [SKIPINITIALSCAN] term+ :: 'OK' :: Adds words to a group of synonyms.
@@ -188,9 +188,9 @@ const triggers: Section = {
 		TFCALL a/never :: function numkeys# [@key+] [argument+] :: unknown :: Calls a function of a JavaScript library.
 		TFCALLASYNC ab/never :: function numkeys# [@key+] [argument+] :: unknown :: Calls a function of a JavaScript library that may go on in the background.
 		TFUNCTION a/never :: :: unknown :: A container for JavaScript libraries.
-		TFUNCTION|DELETE a/never :: library :: 'OK' :: Deletes a JavaScript library.
+		TFUNCTION|DELETE ab/never :: library :: 'OK' :: Deletes a JavaScript library.
 		TFUNCTION|LIST a/read :: [WITHCODE] [VERBOSE | v | vv | vvv] [LIBRARY name] :: Fields<unknown>[] :: Lists JavaScript libraries.
-		TFUNCTION|LOAD a/never :: [REPLACE] [CONFIG config] code :: 'OK' :: Loads a JavaScript library.`,
+		TFUNCTION|LOAD ab/never :: [REPLACE] [CONFIG config] code :: 'OK' :: Loads a JavaScript library.`,
 };
 
 export const modules: readonly Section[] = [

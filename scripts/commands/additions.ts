@@ -28,7 +28,7 @@ export interface Addition {
 	readonly command: Partial<SnapshotCommand>;
 }
 
-function addition(line: string, section: Section): Addition {
+function addition(line: string, section: Section, containers: ReadonlySet<string>): Addition {
 	const [head = '', args = '', reply = '', summary = ''] = line.split('::').map((part) => part.trim());
 	const [name = '', kind = ''] = head.split(' ');
 	const [letters = '', category] = kind.split('/');
@@ -49,7 +49,8 @@ function addition(line: string, section: Section): Addition {
 		reply,
 		command: {
 			flags,
-			arity: syntax.arity,
+			// A container is counted with the word of its subcommand.
+			arity: containers.has(name) ? -2 : syntax.arity,
 			...(syntax.keys.length > 0 && { keys: syntax.keys }),
 			group: section.group,
 			summary,
@@ -59,10 +60,13 @@ function addition(line: string, section: Section): Addition {
 	};
 }
 
-/** All of them. */
-export const additions: readonly Addition[] = [...newer, ...modules].flatMap((section) =>
+const lines = [...newer, ...modules].flatMap((section) =>
 	section.lines
 		.trim()
 		.split('\n')
-		.map((line) => addition(line.trim(), section)),
+		.map((line): [string, Section] => [line.trim(), section]),
 );
+const containers = new Set(lines.flatMap(([line]) => /^([^| ]+)\|/.exec(line)?.[1] ?? []));
+
+/** All of them. */
+export const additions: readonly Addition[] = lines.map(([line, section]) => addition(line, section, containers));

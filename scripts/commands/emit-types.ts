@@ -21,6 +21,7 @@ function identifier(text: string): string {
 	const camel = text
 		.replace(/[^A-Za-z0-9]+(.)?/g, (_, next: string | undefined) => (next ?? '').toUpperCase())
 		.replace(/^[A-Z]/, (first) => first.toLowerCase());
+	if (camel === 'arguments') return 'args';
 	return reserved.has(camel) ? `${camel}Name` : camel;
 }
 
@@ -65,7 +66,9 @@ function opened(items: readonly SnapshotArgument[]): readonly SnapshotArgument[]
 		const plain = item.type === 'block' && !has(item, 'optional') && !has(item, 'multiple');
 		if (!plain) return [item];
 		const token: SnapshotArgument[] =
-			item.token === undefined ? [] : [{ name: item.token.toLowerCase(), type: 'pure-token', token: item.token }];
+			item.token === undefined
+				? []
+				: [{ name: `${item.token.toLowerCase()}-word`, type: 'pure-token', token: item.token }];
 		return [...token, ...opened(item.arguments ?? [])];
 	});
 }
@@ -75,7 +78,7 @@ function rest(items: readonly SnapshotArgument[]): string[] {
 	const tail: Tail = { words: new Set(), numbers: false, strings: false };
 	for (const item of items) collect(item, tail);
 	const only = items.length === 1 ? items[0] : undefined;
-	const name = identifier(only !== undefined && tail.words.size === 0 ? plural(only.name) : 'options');
+	const name = identifier(only !== undefined && tail.words.size === 0 ? tailName(only) : 'options');
 	if (only !== undefined && tail.words.size === 0) {
 		if (has(only, 'optional') && !has(only, 'multiple'))
 			return [`${identifier(only.name)}?: ${tail.strings ? 'Arg' : 'Num'}`];
@@ -86,8 +89,18 @@ function rest(items: readonly SnapshotArgument[]): string[] {
 	return [`...${name}: (${[...words, ...(tail.numbers ? ['OptionNum'] : [])].join(' | ')})[]`];
 }
 
-const plural = (name: string): string =>
-	name.endsWith('s') ? name : /[^aeiou]y$/.test(name) ? `${name.slice(0, -1)}ies` : `${name}s`;
+/** `keys`, `indexes`, `entries`; what is plural already, or has none, stays. */
+function plural(name: string): string {
+	if (/(?:s|data)$/.test(name) && !/(?:ss|us|is)$/.test(name)) return name;
+	if (/(?:x|ch|sh|ss|us)$/.test(name)) return `${name}es`;
+	return /[^aeiou]y$/.test(name) ? `${name.slice(0, -1)}ies` : `${name}s`;
+}
+
+/** What a tail of this item holds: `keys`, or `keys-and-values` where a group comes again and again. */
+function tailName(item: SnapshotArgument): string {
+	const parts = item.type === 'block' ? (item.arguments ?? []).map(({ name }) => plural(name)) : [];
+	return parts.length < 2 ? plural(item.name) : `${parts.slice(0, -1).join('-')}-and-${parts.at(-1)}`;
+}
 
 function unique(name: string, used: Map<string, number>): string {
 	const count = (used.get(name) ?? 0) + 1;
@@ -128,7 +141,8 @@ export function replyType(reply: string): string {
 interface Part {
 	readonly name: string;
 	readonly text: string;
-	readonly takes: (command: Command) => boolean;
+	/** `waits`: it, or another subcommand of its container, may wait; overloads of one method belong together. */
+	readonly takes: (command: Command, waits: boolean) => boolean;
 }
 const on = (command: Command, ...surfaces: string[]): boolean =>
 	surfaces.length === command.surfaces.length && surfaces.every((surface) => command.surfaces.includes(surface));
@@ -137,12 +151,12 @@ const parts: readonly Part[] = [
 	{
 		name: 'PlainCommands',
 		text: 'Commands that every surface has: client, lease, pipeline and MULTI.',
-		takes: (command) => everywhere(command) && !command.flags.has('blocking') && command.block === '',
+		takes: (command, waits) => everywhere(command) && !waits,
 	},
 	{
 		name: 'BlockingCommands',
 		text: 'Commands that may wait. A client runs them on connections of their own; between MULTI and EXEC they do not wait.',
-		takes: (command) => everywhere(command) && (command.flags.has('blocking') || command.block !== ''),
+		takes: (command, waits) => everywhere(command) && waits,
 	},
 	{
 		name: 'UnqueuedCommands',
@@ -196,7 +210,13 @@ const namespaceOf = (command: Command): string | undefined => methodName(command
 const namespaceType = (namespace: string): string => `${namespace[0]?.toUpperCase()}${namespace.slice(1)}Commands`;
 
 function emitPart(part: Part, commands: readonly Command[], namespaces: readonly string[]): string {
-	const methods = methodsIn(commands.filter((command) => namespaceOf(command) === undefined && part.takes(command)));
+	const container = (command: Command): string => command.name.split('|')[0] ?? '';
+	const waiting = new Set(commands.filter((each) => each.flags.has('blocking') || each.block !== '').map(container));
+	const methods = methodsIn(
+		commands.filter(
+			(command) => namespaceOf(command) === undefined && part.takes(command, waiting.has(container(command))),
+		),
+	);
 	const spaces = part.name === 'PlainCommands' ? namespaces : [];
 	const body = [
 		...methods.map((method) => emitMethod(method, '\t')),

@@ -31,7 +31,7 @@ function page(line: string, resp2: Reply, resp3: Reply): Page {
 	return { call: line.split(' '), from: 'page', resp2: wire(resp2).replaceAll('_\r\n', '$-1\r\n'), resp3: wire(resp3) };
 }
 
-const library = (wrap: (...entries: [string, Reply][]) => Reply): Reply => [
+const library = (wrap: (...entries: [string, Reply][]) => Reply, no: Reply): Reply => [
 	wrap(
 		['engine', 'js'],
 		['api_version', '1.0'],
@@ -39,7 +39,7 @@ const library = (wrap: (...entries: [string, Reply][]) => Reply): Reply => [
 		['user', 'default'],
 		['configuration', null],
 		['pending_jobs', 0],
-		['functions', [wrap(['name', 'f'], ['flags', ['no-writes']], ['is_async', 0], ['description', null])]],
+		['functions', [wrap(['name', 'f'], ['flags', ['no-writes']], ['is_async', no], ['description', null])]],
 		['cluster_functions', []],
 		['keyspace_triggers', ['k']],
 		['stream_triggers', []],
@@ -89,6 +89,21 @@ export const pages: readonly Page[] = [
 	),
 	page('ARINFO a', ['len', 3, 'count', 2], map(['len', 3], ['count', 2])),
 	page(
+		'ARINFO a FULL',
+		['count', 3, 'dense-slices', 1, 'avg-dense-size', '16', 'avg-dense-fill', '0.1875'],
+		map(['count', 3], ['dense-slices', 1], ['avg-dense-size', double('16')], ['avg-dense-fill', double('0.1875')]),
+	),
+	page('JSON.TYPE d $..a', ['integer', 'boolean'], [['integer', 'boolean']]),
+	page('JSON.TYPE d .a', 'integer', ['integer']),
+	page(
+		'FT.SUGGET s hell FUZZY WITHSCORES',
+		['hell', '2', 'hello', '0.5'],
+		['hell', double('2'), 'hello', double('0.5')],
+	),
+	page('FT.SUGGET s hell WITHSCORES WITHPAYLOADS', ['hell', '2', null], ['hell', double('2'), null]),
+	page('JSON.NUMINCRBY d .n 1', '3', [3]),
+	page('JSON.NUMINCRBY d $..n 1', '[3,null,2.5]', [3, null, double('2.5')]),
+	page(
 		'VSIM v ELE a WITHSCORES WITHATTRIBS',
 		['a', '1', '{"x":1}', 'b', '0.5', null],
 		map(['a', [double('1'), '{"x":1}']], ['b', [double('0.5'), null]]),
@@ -122,9 +137,11 @@ export const pages: readonly Page[] = [
 		]),
 	),
 	page('XREADGROUP GROUP g c STREAMS s 0', [['s', [['1-1', null]]]], map(['s', [['1-1', null]]])),
-	page('HOTKEYS GET', flat(['tracking-active', 1], ['selected-slots', []], ['by-cpu-time-us', ['x', 104, 'y', 98]]), [
-		map(['tracking-active', 1], ['selected-slots', []], ['by-cpu-time-us', ['x', 104, 'y', 98]]),
-	]),
+	page(
+		'HOTKEYS GET',
+		flat(['tracking-active', 1], ['selected-slots', [5, [7, 9]]], ['by-cpu-time-us', ['x', 104, 'y', 98]]),
+		[map(['tracking-active', 1], ['selected-slots', [5, [7, 9]]], ['by-cpu-time-us', ['x', 104, 'y', 98]])],
+	),
 	page('BACKUP STATUS', flat(['state', 'idle'], ['error', '']), map(['state', 'idle'], ['error', ''])),
-	page('TFUNCTION LIST vv', library(flat), library(map)),
+	page('TFUNCTION LIST vv', library(flat, 0), library(map, false)),
 ];

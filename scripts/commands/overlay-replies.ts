@@ -38,6 +38,8 @@ export const replies: Readonly<Record<string, string>> = {
 		CLUSTER|MYSHARDID CLUSTER|NODES CLIENT|INFO CLIENT|LIST FUNCTION|DUMP FUNCTION|LOAD SCRIPT|LOAD SCRIPT|SHOW
 		SENTINEL|CKQUORUM SENTINEL|MYID`,
 	"'OK' | T": 'ACL|DRYRUN',
+	// OK for SHUTDOWN ABORT; else the server closes the connection instead of answering.
+	"'OK' | undefined": 'SHUTDOWN',
 	"'OK' | T[]": 'SENTINEL|SIMULATE-FAILURE',
 	'T | null': `
 		GET GETDEL GETEX GETSET DUMP RANDOMKEY BLMOVE BRPOPLPUSH LINDEX LMOVE RPOPLPUSH HGET CLIENT|GETNAME OBJECT|ENCODING`,
@@ -60,9 +62,9 @@ export const replies: Readonly<Record<string, string>> = {
 	'Fields<T | I | T[]>': 'CLIENT|TRACKINGINFO',
 	'Fields<T | I>[]': 'CLUSTER|GETSLOTMIGRATIONS CLUSTER|LINKS',
 	'Fields<T | I | unknown[]>[]': 'MODULE|LIST',
-	'Fields<T | number | Fields<number>>': 'MEMORY|STATS',
+	'Fields<T | I | number | Fields<I>>': 'MEMORY|STATS',
 	'Fields<T | T[] | Fields<T>[]> | null': 'ACL|GETUSER',
-	"'OK' | Fields<T | number>[]": 'ACL|LOG',
+	"'OK' | Fields<T | I | number>[]": 'ACL|LOG',
 	'Fields<Fields<I | Fields<I>>>': 'LATENCY|HISTOGRAM',
 	'[I, I][]': 'LATENCY|HISTORY',
 	'[T, I, I, I][] | [T, I, I, I, I, I][]': 'LATENCY|LATEST',
@@ -90,7 +92,7 @@ export const replies: Readonly<Record<string, string>> = {
 	"'OK' | 'NOKEY'": 'MIGRATE',
 	'unknown[] | null': 'EXEC',
 	unknown: `
-		EVAL EVALSHA EVAL_RO EVALSHA_RO FCALL FCALL_RO DEBUG PFDEBUG SHUTDOWN
+		EVAL EVALSHA EVAL_RO EVALSHA_RO FCALL FCALL_RO DEBUG PFDEBUG
 		SUBSCRIBE PSUBSCRIBE SSUBSCRIBE UNSUBSCRIBE PUNSUBSCRIBE SUNSUBSCRIBE MONITOR SYNC PSYNC REPLCONF CLUSTER|SYNCSLOTS
 		ACL CLIENT CLUSTER COMMANDLOG CONFIG FUNCTION LATENCY MEMORY MODULE OBJECT PUBSUB SCRIPT SENTINEL SLOWLOG XGROUP
 		XINFO`,

@@ -194,7 +194,8 @@ export const blocking: Readonly<Record<string, string>> = {
 	s4: 'BLMOVEM',
 	block: 'XREAD XREADGROUP TS.READ',
 	m4: 'MIGRATE',
-	open: 'TFCALLASYNC',
+	// TFUNCTION LOAD and DELETE wait for every shard, for ten seconds at most (RedisGears, function_load_command.rs).
+	open: 'TFCALLASYNC TFUNCTION|LOAD TFUNCTION|DELETE',
 };
 export const waits: Readonly<Record<string, string>> = { m1: 'WAIT', m2: 'WAITAOF' };
 

@@ -9,16 +9,28 @@ import type {
 	TopkCommands,
 	TsCommands,
 } from '../commands/commands.generated.ts';
-import type { Arg, Args, Context, Message, PromiseContext } from '../commands/signature.ts';
+import type { Arg, Args, Context, Message, PromiseContext, Scored } from '../commands/signature.ts';
 import type { ClientCommands, LeaseCommands, MultiCommands, PipelineCommands } from '../commands/surfaces.ts';
 import type { HolderReport } from '../pool/index.ts';
 import type { CommandRow } from './builder.ts';
+import type { ConsumedEntry } from './consumer-entry.ts';
+import type { ConsumerStats } from './consumer-stats.ts';
 import type { ClientState } from './core.ts';
+import type {
+	ConsumeOptions,
+	HashScanIteratorOptions,
+	KeyScanIteratorOptions,
+	ScanIteratorOptions,
+	StreamName,
+	TailOptions,
+} from './iteration-options.ts';
 import type { LeaseOptions } from './lease.ts';
 import type { Library, LibraryCalls } from './library.ts';
 import type { ClientOptions } from './options.ts';
+import type { ScanIterator } from './scan-iterator.ts';
 import type { Script } from './script.ts';
 import type { ClientStats } from './stats.ts';
+import type { TailEntry } from './tail.ts';
 import type { TransactionOptions } from './transaction.ts';
 import type { DecodeOptions, ViewOptions } from './view.ts';
 
@@ -148,6 +160,17 @@ export interface Block<R extends readonly unknown[], C extends Context = Promise
 /** What a transaction resolves to: the results of the block that its function returned, or what else it returned. */
 export type TransactionResult<T> = T extends Block<infer R, infer _C> ? Results<R> : T;
 
+/** A consumer at work, to be iterated once. `break`, `return()` or the signal end it; what it read and did not hand out is given back. */
+export interface Consumer<C extends Context = PromiseContext>
+	extends AsyncIterableIterator<ConsumedEntry<C['text'], C['message']>, undefined>,
+		AsyncDisposable {
+	/** What it has done, and how far behind the group is, which the server is asked for. */
+	stats(): Promise<ConsumerStats>;
+	/** Ends it at once. Resolves when what was not handed out is given back. */
+	return(): Promise<IteratorReturnResult<undefined>>;
+	[Symbol.asyncIterator](): this;
+}
+
 /**
  * A client for one server. Every command is a method of the same name in lower case; a call returns a promise.
  *
@@ -200,6 +223,32 @@ export interface Client<C extends Context = PromiseContext>
 	writable(): Promise<void>;
 	/** In the shape that Vercel's `attachDatabasePool` looks for. */
 	readonly options: { readonly idleTimeoutMillis: number };
+	/**
+	 * Every key, by SCAN: those that are there from beginning to end at least once, in no order. With `keyPrefix` those of the prefix,
+	 * `match` behind it, and without it, as other methods take them.
+	 */
+	scanIterator(options?: KeyScanIteratorOptions): ScanIterator<C['text']>;
+	/** Every field of a hash with its value, by HSCAN. */
+	hscanIterator(key: Arg, options: HashScanIteratorOptions & { readonly novalues: true }): ScanIterator<C['text']>;
+	hscanIterator(
+		key: Arg,
+		options?: HashScanIteratorOptions & { readonly novalues?: false | undefined },
+	): ScanIterator<[field: C['text'], value: C['text']]>;
+	/** Every member of a set, by SSCAN. */
+	sscanIterator(key: Arg, options?: ScanIteratorOptions): ScanIterator<C['text']>;
+	/** Every member of a sorted set with its score, by ZSCAN. */
+	zscanIterator(key: Arg, options?: ScanIteratorOptions): ScanIterator<Scored<C['text']>>;
+	/**
+	 * The entries of streams as one consumer of a group gets them: first its own pending ones, then new ones, and those that others left idle.
+	 * Every entry at least once, whatever becomes of connections and servers; each is pending until `ack()`.
+	 * Rejects with {@link AbortError} when the signal fires, and with {@link ReplyError} when the group is not there and `create` was not given.
+	 */
+	consume(options: ConsumeOptions): Consumer<C>;
+	/** What is added to streams, as it is added. Without gaps or duplicates, whatever becomes of connections. */
+	tail(
+		streams: StreamName | readonly StreamName[],
+		options?: TailOptions,
+	): AsyncIterableIterator<TailEntry<C['text'], C['message']>, undefined> & AsyncDisposable;
 	/** The functions of a library as methods; it is loaded where the server does not know them. */
 	library<L extends Library>(library: L): LibraryCalls<L>;
 	on<E extends keyof ClientEvents>(event: E, listener: (...args: ClientEvents[E]) => void): this;

@@ -3,6 +3,7 @@ import { Command } from '../commands/command.ts';
 import { type CommandSpec, Flag, isBlocking, type SurfaceName, sessionOf, specOf } from '../commands/spec.ts';
 import { flatten, prefixed } from './arguments.ts';
 import { attachCommands } from './attach.ts';
+import { Budget } from './budget.ts';
 import { type CommandRow, PipelineBuilder } from './builder.ts';
 import type { ClientCore } from './core.ts';
 import type { Executor, Started } from './executor.ts';
@@ -50,11 +51,14 @@ export abstract class Caller {
 	/** Runs a script: EVALSHA, and EVAL once where the server does not know it. */
 	async run(script: Script, keys: readonly unknown[], args: readonly unknown[]): Promise<unknown> {
 		const rest = scriptArguments(script, keys, args);
-		return runScript((name, first) => this.call(name, [first, ...rest]), script, this.core);
+		const { core, view } = this;
+		const call = (name: string, first: string, timeout: number | undefined): Promise<unknown> =>
+			this.#send(specOf(name, []), [first, ...rest], timeout === view.commandTimeout ? view : view.derive({ timeout }));
+		return runScript(call, script, core, new Budget(view.commandTimeout));
 	}
 
-	#send(spec: CommandSpec, args: readonly unknown[]): Promise<unknown> {
-		const { core, view, executor } = this;
+	#send(spec: CommandSpec, args: readonly unknown[], view: View = this.view): Promise<unknown> {
+		const { core, executor } = this;
 		if (spec.session !== 'none') {
 			const { kind, hint } = sessionOf(spec, args);
 			if (kind !== 'none' && executor.refuses(kind)) {
@@ -64,7 +68,7 @@ export abstract class Caller {
 		}
 		const { keyPrefix } = core.settings;
 		const sent = keyPrefix === '' ? args : prefixed(spec, args, keyPrefix);
-		if ((spec.flags & SPECIAL) !== 0 || spec.session !== 'none') return this.#sendSpecially(spec, sent);
+		if ((spec.flags & SPECIAL) !== 0 || spec.session !== 'none') return this.#sendSpecially(spec, sent, view);
 		if (view.guarded) {
 			return guarded<unknown, Command>(
 				core,
@@ -76,13 +80,13 @@ export abstract class Caller {
 		return new Promise((resolve, reject) => executor.execute(new Command(spec, sent, view, resolve, reject)));
 	}
 
-	#sendSpecially(spec: CommandSpec, args: readonly unknown[]): Promise<unknown> {
+	#sendSpecially(spec: CommandSpec, args: readonly unknown[], view: View): Promise<unknown> {
 		let started: Started;
 		return guarded<unknown>(
 			this.core,
-			this.view,
+			view,
 			(resolve, reject) => {
-				started = this.executor.special(spec, args, this.view, resolve, reject);
+				started = this.executor.special(spec, args, view, resolve, reject);
 				return started.pending;
 			},
 			() => started.send(),

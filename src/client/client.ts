@@ -4,13 +4,25 @@ import type { ReplyView } from '../commands/command.ts';
 import { type CommandSpec, isBlocking } from '../commands/spec.ts';
 import { MultiBuilder } from './builder.ts';
 import { attachCaller, Caller } from './caller.ts';
+import type { GroupConsumer } from './consumer.ts';
 import { ClientCore, type ClientState } from './core.ts';
 import type { Executor, Started } from './executor.ts';
 import { plainCommand } from './guard.ts';
+import type {
+	ConsumeOptions,
+	HashScanIteratorOptions,
+	KeyScanIteratorOptions,
+	ScanIteratorOptions,
+	StreamName,
+	TailOptions,
+} from './iteration-options.ts';
+import { consumer, type IterationSetting, keyScan, partScan, tail } from './iterations.ts';
 import { Lease, type LeaseOptions } from './lease.ts';
 import { type Library, type LibraryCalls, libraryCalls } from './library.ts';
 import { type ClientOptions, resolveOptions } from './options.ts';
+import type { ScanIterator } from './scan-iterator.ts';
 import type { ClientStats } from './stats.ts';
+import type { Tail } from './tail.ts';
 import { runTransaction, type TransactionOptions, type TransactionScope } from './transaction.ts';
 import { View, type ViewOptions } from './view.ts';
 
@@ -59,6 +71,34 @@ export class RespoolClient extends Caller {
 
 	library<L extends Library>(library: L): LibraryCalls<L> {
 		return libraryCalls(library, { caller: this, view: this.view, core: this.core });
+	}
+
+	scanIterator(options: KeyScanIteratorOptions = {}): ScanIterator<unknown> {
+		return keyScan(this.#iterations, options);
+	}
+
+	hscanIterator(key: unknown, options: HashScanIteratorOptions = {}): ScanIterator<unknown> {
+		return partScan(this.#iterations, 'HSCAN', key, options);
+	}
+
+	sscanIterator(key: unknown, options: ScanIteratorOptions = {}): ScanIterator<unknown> {
+		return partScan(this.#iterations, 'SSCAN', key, options);
+	}
+
+	zscanIterator(key: unknown, options: ScanIteratorOptions = {}): ScanIterator<unknown> {
+		return partScan(this.#iterations, 'ZSCAN', key, options);
+	}
+
+	consume(options: ConsumeOptions): GroupConsumer {
+		return consumer(this.#iterations, options);
+	}
+
+	tail(streams: StreamName | readonly StreamName[], options: TailOptions = {}): Tail {
+		return tail(this.#iterations, streams, options);
+	}
+
+	get #iterations(): IterationSetting {
+		return { core: this.core, view: this.view, with: (options) => this.with(options) };
 	}
 
 	async acquire(options: LeaseOptions = {}): Promise<Lease> {

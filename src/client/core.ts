@@ -15,6 +15,12 @@ export type ClientState = 'idle' | 'ready' | 'reconnecting' | 'closed';
 
 type Listener = (...args: unknown[]) => void;
 
+/** Something that goes on until the client is closed. */
+export interface Running {
+	/** The client closes (`undefined`), or was destroyed. Resolves when nothing of it is left; never rejects. */
+	clientEnds(cause: ClosedError | undefined): Promise<void>;
+}
+
 export class ClientCore {
 	readonly options: ClientOptions;
 	readonly settings: ClientSettings;
@@ -30,6 +36,8 @@ export class ClientCore {
 	readonly #deadlines: Deadlines<Pending> = new Deadlines(expire);
 	readonly #holders: AsyncLocalStorage<Owner> | undefined;
 	readonly #forgotten: FinalizationRegistry<{ connection: LeasedConnection; label: string | undefined }>;
+	/** Iterations in progress. They end with the client. */
+	readonly running: Set<Running> = new Set();
 	#drainWaiters: Array<{ resolve(): void; reject(error: unknown): void }> = [];
 	#orphans = 0;
 	#leaks = 0;
@@ -150,15 +158,28 @@ export class ClientCore {
 		return new Promise((resolve, reject) => this.#drainWaiters.push({ resolve, reject }));
 	}
 
-	close(timeout: number): Promise<void> {
+	async close(timeout: number): Promise<void> {
 		this.state = 'closed';
 		for (const waiter of this.#drainWaiters.splice(0)) waiter.reject(closedError());
-		return this.router.close(timeout);
+		const began = performance.now();
+		if (this.running.size > 0) await this.#endRunning(timeout);
+		return this.router.close(Math.max(0, timeout - (performance.now() - began)));
+	}
+
+	/** Before the connections go: what was got and not handed out is given back over them. */
+	async #endRunning(timeout: number): Promise<void> {
+		let timer: NodeJS.Timeout | undefined;
+		const late = new Promise<void>((resolve) => {
+			timer = setTimeout(resolve, timeout);
+		});
+		await Promise.race([Promise.all([...this.running].map((each) => each.clientEnds(undefined))), late]);
+		clearTimeout(timer);
 	}
 
 	destroy(): void {
 		this.state = 'closed';
 		for (const waiter of this.#drainWaiters.splice(0)) waiter.reject(closedError());
+		for (const each of [...this.running]) void each.clientEnds(closedError());
 		this.router.destroy();
 		this.#deadlines.clear();
 	}

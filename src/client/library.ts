@@ -6,6 +6,7 @@
  */
 import type { Arg } from '../commands/signature.ts';
 import { AbortError, ReplyError, TimeoutError } from '../core/errors.ts';
+import { Budget } from './budget.ts';
 import type { View, ViewOptions } from './view.ts';
 
 /** One function of a library, as {@link defineLibrary} takes it. */
@@ -147,7 +148,7 @@ export interface LibraryCaller {
 export interface LibraryHost {
 	readonly caller: LibraryCaller;
 	/** How long the callers of this view wait. */
-	readonly view: Pick<View, 'signal' | 'timeout'>;
+	readonly view: Pick<View, 'signal' | 'commandTimeout'>;
 	/** What all views of the client share. */
 	readonly core: object;
 }
@@ -192,18 +193,15 @@ async function callFunction(
 	command: string,
 	args: readonly Arg[],
 ): Promise<unknown> {
-	const { signal, timeout } = view;
-	const since = timeout === undefined ? 0 : performance.now();
+	const budget = new Budget(view.commandTimeout);
 	try {
 		// As an array: it is not flattened any further, and there may be more of them than fit on the stack.
 		return await caller.call(command, args);
 	} catch (error) {
 		if (!(error instanceof ReplyError) || error.message !== 'ERR Function not found') throw error;
 	}
-	const left = (): number | undefined =>
-		timeout === undefined ? undefined : Math.max(0, timeout - (performance.now() - since));
-	await within(() => loaded(library, caller, core), command, signal, left());
-	return caller.with({ timeout: left() }).call(command, args);
+	await within(() => loaded(library, caller, core), command, view.signal, budget.left(command));
+	return caller.with({ timeout: budget.left(command) }).call(command, args);
 }
 
 /** Loads under way, by the core of the client and the source. */

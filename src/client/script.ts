@@ -1,6 +1,7 @@
 /** Lua scripts that are sent once and then called by their digest. */
 import { createHash } from 'node:crypto';
 import { ReplyError } from '../core/errors.ts';
+import type { Budget } from './budget.ts';
 
 export interface ScriptOptions {
 	/** The source. */
@@ -55,21 +56,23 @@ export interface ScriptMemory {
 
 /**
  * Runs a script by its digest, with its source once where the server does not know it. Both answers come before anything of the script has
- * run: a digest that is unknown runs nothing.
+ * run: a digest that is unknown runs nothing. The `timeout` that `call` is given is what the budget of the whole has left.
  */
 export async function runScript(
-	call: (command: string, first: string) => Promise<unknown>,
+	call: (command: string, first: string, timeout: number | undefined) => Promise<unknown>,
 	script: Script,
 	memory: ScriptMemory,
+	budget: Budget,
 ): Promise<unknown> {
 	const twin = script.readonly && !memory.noReadonlyScripts ? '_RO' : '';
+	const send = (command: string, first: string): Promise<unknown> => call(command, first, budget.left(command));
 	try {
-		return await call(`EVALSHA${twin}`, script.sha);
+		return await send(`EVALSHA${twin}`, script.sha);
 	} catch (error) {
 		if (!(error instanceof ReplyError)) throw error;
-		if (/^NOSCRIPT No matching script/.test(error.message)) return call(`EVAL${twin}`, script.lua);
+		if (/^NOSCRIPT No matching script/.test(error.message)) return send(`EVAL${twin}`, script.lua);
 		if (twin === '' || !/^ERR unknown command/i.test(error.message)) throw error;
 		memory.noReadonlyScripts = true;
-		return runScript(call, script, memory);
+		return runScript(call, script, memory, budget);
 	}
 }

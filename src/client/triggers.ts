@@ -24,11 +24,11 @@ export interface TfunctionListOptions {
 	readonly library?: string;
 	/** The source of each library, too. @default false */
 	readonly withCode?: boolean;
-	/** How much is told: names only (`false`), functions and triggers with their statistics (`true`, 1), their streams (2), pending IDs (3). @default false */
+	/** How much is told: names only (`false`), functions and triggers with their statistics (`true`, 1), and their streams with pending IDs (2, 3). @default false */
 	readonly verbose?: boolean | 1 | 2 | 3;
 }
 
-/** A name, or with `verbose` what is known of it. */
+/** A name, or with `verbose` what is known of it: text, numbers, 1 or 0 for booleans (`is_async`, `trim`) under both protocols. */
 export type TriggerItem = string | Record<string, unknown>;
 
 /** A library as TFUNCTION LIST tells it. Versions of the module differ in what they tell. */
@@ -55,7 +55,7 @@ const HINT =
 
 /**
  * TFUNCTION LOAD: loads a JavaScript library, whose code begins with `#!js api_version=1.0 name=lib`. The module itself loads it on
- * every shard of a cluster.
+ * every shard of a cluster and waits for them, so it runs on a connection of the blocking lane. Not in a MULTI block.
  *
  * Rejects with {@link ReplyError} as the module words it, `Library lib already exists.` for example, and code `ERR`; where the server
  * has no such command with its `ERR unknown command` and a hint, the server's own error being the `cause`.
@@ -135,8 +135,8 @@ export async function tfcall<Reply = unknown>(
 }
 
 /**
- * TFCALLASYNC: as {@link tfcall}, for functions that go on in the background: the reply comes when they are done, so it may be long in coming.
- * Not in a MULTI block.
+ * TFCALLASYNC: as {@link tfcall}, for functions that go on in the background: the reply comes when they are done, so it may be long in coming, and
+ * runs on a connection of the blocking lane. Not in a MULTI block.
  *
  * @deprecated The server side was discontinued in May 2024: use {@link defineLibrary}.
  * @see https://redis.io/docs/latest/commands/tfcallasync/

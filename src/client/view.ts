@@ -2,7 +2,7 @@
 import type { Command, ReplyView } from '../commands/command.ts';
 import type { CommandSpec } from '../commands/descriptor.ts';
 import { retryOf } from '../commands/retry.ts';
-import type { ShapeName } from '../commands/shape.ts';
+import { bigintsOf, type ShapeName } from '../commands/shape.ts';
 import { shapeReply } from '../commands/shapes.ts';
 import { ReplyError } from '../core/errors.ts';
 import type { RespValue } from '../protocol/types.ts';
@@ -107,9 +107,9 @@ export class View implements ReplyView {
 
 	shape(spec: CommandSpec, args: readonly unknown[], value: RespValue): unknown {
 		const shape = shapeReply(spec.shape as ShapeName);
-		const shaped =
-			shape === undefined ? value : shape(value, { buffers: this.mode === 'buffer', message: this.message, args });
-		return this.integers === 'bigint' && spec.shape === '' ? bigintsOf(shaped) : shaped;
+		const { message, integers: integer } = this;
+		const given = integer === 'bigint' ? bigintsOf(value) : value;
+		return shape === undefined ? given : shape(given, { buffers: this.mode === 'buffer', message, integer, args });
 	}
 
 	get retries(): boolean {
@@ -135,10 +135,4 @@ function asked(policy: Exclude<RetryPolicy, string>, command: Command, cause: un
 		process.emitWarning(error as Error);
 		return false;
 	}
-}
-
-/** Integers as bigint, in arrays too. Doubles have shapes of their own and never come here. */
-function bigintsOf(value: unknown): unknown {
-	if (typeof value === 'number') return BigInt(value);
-	return Array.isArray(value) ? value.map(bigintsOf) : value;
 }

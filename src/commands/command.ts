@@ -5,6 +5,7 @@ import { measure, type WriteBatch } from '../protocol/encoder.ts';
 import type { Mode, RespValue } from '../protocol/types.ts';
 import { allowanceOf } from './blocking.ts';
 import { type CommandSpec, Flag } from './descriptor.ts';
+import { succeededByEnd } from './no-reply.ts';
 
 /** Something that takes one place in a connection's queue and a fixed number of replies, in order. */
 export interface Entry {
@@ -184,7 +185,7 @@ export class Command implements Executable, Pending {
 		return true;
 	}
 
-	/** It was written, and the server was told to leave the reply out. */
+	/** It was written, and no reply comes: the server was told to leave it out, or ends the connection instead. */
 	told(): void {
 		const resolve = this.#resolve;
 		this.#let();
@@ -200,6 +201,7 @@ export class Command implements Executable, Pending {
 	fail(error: unknown): void {
 		const reject = this.#reject;
 		if (reject === undefined) return;
+		if (succeededByEnd(this.spec, error)) return this.told();
 		this.#let();
 		reject(error);
 	}

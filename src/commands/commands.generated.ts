@@ -84,7 +84,7 @@ export interface PlainCommands<C extends Context> {
 	 * `ACL LOG [count | RESET]`
 	 * O(N) with N being the number of entries shown. Since 6.0. {@link https://redis.io/docs/latest/commands/acl-log/ | ACL LOG}
 	 */
-	acl(subcommand: 'LOG', ...options: ('RESET' | OptionNum)[]): Result<C, 'OK' | Fields<C, C['text'] | number>[]>;
+	acl(subcommand: 'LOG', ...options: ('RESET' | OptionNum)[]): Result<C, 'OK' | Fields<C, C['text'] | C['integer'] | number>[]>;
 	/**
 	 * Saves the effective ACL rules in the configured ACL file.
 	 * `ACL SAVE`
@@ -126,13 +126,13 @@ export interface PlainCommands<C extends Context> {
 	 * `ARDEL key index [index …]`
 	 * Since Redis 8.8. {@link https://redis.io/docs/latest/commands/ardel/ | ARDEL}
 	 */
-	ardel(key: Arg, ...indexs: Nums[]): Result<C, C['integer']>;
+	ardel(key: Arg, ...indexes: Nums[]): Result<C, C['integer']>;
 	/**
 	 * Empties ranges of an array.
 	 * `ARDELRANGE key start end [start end …]`
 	 * Since Redis 8.8. {@link https://redis.io/docs/latest/commands/ardelrange/ | ARDELRANGE}
 	 */
-	ardelrange(key: Arg, ...starts: Nums[]): Result<C, C['integer']>;
+	ardelrange(key: Arg, ...startsAndEnds: Nums[]): Result<C, C['integer']>;
 	/**
 	 * Returns the value at an index of an array.
 	 * `ARGET key index`
@@ -169,7 +169,7 @@ export interface PlainCommands<C extends Context> {
 	 * `ARINFO key [FULL]`
 	 * Since Redis 8.8. {@link https://redis.io/docs/latest/commands/arinfo/ | ARINFO}
 	 */
-	arinfo(key: Arg, ...options: ('FULL')[]): Result<C, Fields<C, C['text'] | number>>;
+	arinfo(key: Arg, ...options: ('FULL')[]): Result<C, Fields<C, C['text'] | C['integer'] | number>>;
 	/**
 	 * Inserts values at the cursor of an array and moves the cursor on; returns the last index used.
 	 * `ARINSERT key value [value …]`
@@ -193,13 +193,13 @@ export interface PlainCommands<C extends Context> {
 	 * `ARMGET key index [index …]`
 	 * Since Redis 8.8. {@link https://redis.io/docs/latest/commands/armget/ | ARMGET}
 	 */
-	armget(key: Arg, ...indexs: Nums[]): Result<C, (C['text'] | null)[]>;
+	armget(key: Arg, ...indexes: Nums[]): Result<C, (C['text'] | null)[]>;
 	/**
 	 * Sets the values at several indexes of an array; returns how many places were empty before.
 	 * `ARMSET key index value [index value …]`
 	 * Since Redis 8.8. {@link https://redis.io/docs/latest/commands/armset/ | ARMSET}
 	 */
-	armset(key: Arg, ...indexs: Args[]): Result<C, C['integer']>;
+	armset(key: Arg, ...indexesAndValues: Args[]): Result<C, C['integer']>;
 	/**
 	 * Returns the index that the next insertion will use.
 	 * `ARNEXT key`
@@ -256,7 +256,7 @@ export interface PlainCommands<C extends Context> {
 	 * `BACKUP HELP`
 	 * Since Redis 8.10. {@link https://redis.io/docs/latest/commands/backup-help/ | BACKUP HELP}
 	 */
-	backup(subcommand: 'HELP'): Result<C, C['text'][]>;
+	backup(subcommand: 'HELP'): Result<C, string[]>;
 	/**
 	 * Lists the files of the backup that are complete so far.
 	 * `BACKUP LIST`
@@ -429,7 +429,7 @@ export interface PlainCommands<C extends Context> {
 	 * `CLUSTER ADDSLOTSRANGE start-slot end-slot [start-slot end-slot …]`
 	 * O(N) where N is the total number of the slots between the start slot and end slot arguments. Since 7.0. {@link https://redis.io/docs/latest/commands/cluster-addslotsrange/ | CLUSTER ADDSLOTSRANGE}
 	 */
-	cluster(subcommand: 'ADDSLOTSRANGE', ...ranges: Nums[]): Result<C, 'OK'>;
+	cluster(subcommand: 'ADDSLOTSRANGE', ...startSlotsAndEndSlots: Nums[]): Result<C, 'OK'>;
 	/**
 	 * Advances the cluster config epoch.
 	 * `CLUSTER BUMPEPOCH`
@@ -465,7 +465,7 @@ export interface PlainCommands<C extends Context> {
 	 * `CLUSTER DELSLOTSRANGE start-slot end-slot [start-slot end-slot …]`
 	 * O(N) where N is the total number of the slots between the start slot and end slot arguments. Since 7.0. {@link https://redis.io/docs/latest/commands/cluster-delslotsrange/ | CLUSTER DELSLOTSRANGE}
 	 */
-	cluster(subcommand: 'DELSLOTSRANGE', ...ranges: Nums[]): Result<C, 'OK'>;
+	cluster(subcommand: 'DELSLOTSRANGE', ...startSlotsAndEndSlots: Nums[]): Result<C, 'OK'>;
 	/**
 	 * Forces a replica to perform a manual failover of its primary.
 	 * `CLUSTER FAILOVER [FORCE | TAKEOVER]`
@@ -540,7 +540,7 @@ export interface PlainCommands<C extends Context> {
 	cluster(subcommand: 'MIGRATESLOTS', ...args: Args[]): Result<C, 'OK'>;
 	/**
 	 * Moves slots to this node, tells how a move goes on, or cancels it.
-	 * `CLUSTER MIGRATION <IMPORT start-slot end-slot [start-slot end-slot …] | CANCEL <ID task-id | ALL> | STATUS [ID task-id | ALL]>`
+	 * `CLUSTER MIGRATION <IMPORT start-slot end-slot [start-slot end-slot …] | CANCEL <ID task-id | ALL> | STATUS <ID task-id | ALL>>`
 	 * Since Redis 8.4. {@link https://redis.io/docs/latest/commands/cluster-migration/ | CLUSTER MIGRATION}
 	 */
 	cluster(subcommand: 'MIGRATION', ...args: Args[]): Result<C, C['text'] | C['integer'] | Fields<C, C['text'] | C['integer']>[]>;
@@ -1150,7 +1150,7 @@ export interface PlainCommands<C extends Context> {
 	 * `HEXPIRETIME key FIELDS numfields field [field …]`
 	 * O(N) where N is the number of specified fields. Since Redis 7.4, Valkey 9.0. {@link https://redis.io/docs/latest/commands/hexpiretime/ | HEXPIRETIME}
 	 */
-	hexpiretime(key: Arg, fields: 'FIELDS', numfields: Num, ...fields2: Args[]): Result<C, C['integer'][]>;
+	hexpiretime(key: Arg, fieldsWord: 'FIELDS', numfields: Num, ...fields: Args[]): Result<C, C['integer'][]>;
 	/**
 	 * Returns the value of a field in a hash.
 	 * `HGET key field`
@@ -1168,7 +1168,7 @@ export interface PlainCommands<C extends Context> {
 	 * `HGETDEL key FIELDS numfields field [field …]`
 	 * O(N) where N is the number of fields to be retrieved and deleted. Since Redis 8.0, Valkey 9.1. {@link https://redis.io/docs/latest/commands/hgetdel/ | HGETDEL}
 	 */
-	hgetdel(key: Arg, fields: 'FIELDS', numfields: Num, ...fields2: Args[]): Result<C, (C['text'] | null)[]>;
+	hgetdel(key: Arg, fieldsWord: 'FIELDS', numfields: Num, ...fields: Args[]): Result<C, (C['text'] | null)[]>;
 	/**
 	 * Gets the value of one or more fields of a given hash key, and optionally sets their expiration time or time-to-live (TTL).
 	 * `HGETEX key [EX seconds | PX milliseconds | EXAT unix-time-seconds | PXAT unix-time-milliseconds | PERSIST] FIELDS numfields field [field …]`
@@ -1233,7 +1233,13 @@ export interface PlainCommands<C extends Context> {
 	 * `HOTKEYS GET`
 	 * Since Redis 8.6. {@link https://redis.io/docs/latest/commands/hotkeys-get/ | HOTKEYS GET}
 	 */
-	hotkeys(subcommand: 'GET'): Result<C, Fields<C, C['text'] | C['integer'] | (C['text'] | C['integer'])[] | [C['text'], C['integer']][]> | null>;
+	hotkeys(subcommand: 'GET'): Result<C, Fields<C, C['text'] | C['integer'] | (C['integer'] | C['integer'][])[] | [C['text'], C['integer']][]> | null>;
+	/**
+	 * Returns help about the subcommands of HOTKEYS.
+	 * `HOTKEYS HELP`
+	 * Since Redis 8.6. {@link https://redis.io/docs/latest/commands/hotkeys-help/ | HOTKEYS HELP}
+	 */
+	hotkeys(subcommand: 'HELP'): Result<C, string[]>;
 	/**
 	 * Throws away what the last search for hot keys has found.
 	 * `HOTKEYS RESET`
@@ -1257,7 +1263,7 @@ export interface PlainCommands<C extends Context> {
 	 * `HPERSIST key FIELDS numfields field [field …]`
 	 * O(N) where N is the number of specified fields. Since Redis 7.4, Valkey 9.0. {@link https://redis.io/docs/latest/commands/hpersist/ | HPERSIST}
 	 */
-	hpersist(key: Arg, fields: 'FIELDS', numfields: Num, ...fields2: Args[]): Result<C, C['integer'][]>;
+	hpersist(key: Arg, fieldsWord: 'FIELDS', numfields: Num, ...fields: Args[]): Result<C, C['integer'][]>;
 	/**
 	 * Sets expiry time on hash object.
 	 * `HPEXPIRE key milliseconds [NX | XX | GT | LT] FIELDS numfields field [field …]`
@@ -1297,13 +1303,13 @@ export interface PlainCommands<C extends Context> {
 	 * `HPEXPIRETIME key FIELDS numfields field [field …]`
 	 * O(N) where N is the number of specified fields. Since Redis 7.4, Valkey 9.0. {@link https://redis.io/docs/latest/commands/hpexpiretime/ | HPEXPIRETIME}
 	 */
-	hpexpiretime(key: Arg, fields: 'FIELDS', numfields: Num, ...fields2: Args[]): Result<C, C['integer'][]>;
+	hpexpiretime(key: Arg, fieldsWord: 'FIELDS', numfields: Num, ...fields: Args[]): Result<C, C['integer'][]>;
 	/**
 	 * Returns the remaining time to live in milliseconds of a hash key's field(s) that have an associated expiration.
 	 * `HPTTL key FIELDS numfields field [field …]`
 	 * O(N) where N is the number of specified fields. Since Redis 7.4, Valkey 9.0. {@link https://redis.io/docs/latest/commands/hpttl/ | HPTTL}
 	 */
-	hpttl(key: Arg, fields: 'FIELDS', numfields: Num, ...fields2: Args[]): Result<C, C['integer'][]>;
+	hpttl(key: Arg, fieldsWord: 'FIELDS', numfields: Num, ...fields: Args[]): Result<C, C['integer'][]>;
 	/**
 	 * Returns one or more random fields from a hash.
 	 * `HRANDFIELD key [count [WITHVALUES]]`
@@ -1357,7 +1363,7 @@ export interface PlainCommands<C extends Context> {
 	 * `HTTL key FIELDS numfields field [field …]`
 	 * O(N) where N is the number of specified fields. Since Redis 7.4, Valkey 9.0. {@link https://redis.io/docs/latest/commands/httl/ | HTTL}
 	 */
-	httl(key: Arg, fields: 'FIELDS', numfields: Num, ...fields2: Args[]): Result<C, C['integer'][]>;
+	httl(key: Arg, fieldsWord: 'FIELDS', numfields: Num, ...fields: Args[]): Result<C, C['integer'][]>;
 	/**
 	 * Returns all values in a hash.
 	 * `HVALS key`
@@ -1387,7 +1393,7 @@ export interface PlainCommands<C extends Context> {
 	 * `INCREX key [BYINT increment | BYFLOAT increment] [LBOUND bound] [UBOUND bound] [SATURATE] [EX seconds | PX milliseconds | EXAT unix-time-seconds | PXAT unix-time-milliseconds | PERSIST] [ENX] [NX | XX]`
 	 * Since Redis 8.8, Valkey 9.2. {@link https://redis.io/docs/latest/commands/increx/ | INCREX}
 	 */
-	increx(key: Arg, ...options: ('BYINT' | 'BYFLOAT' | 'LBOUND' | 'UBOUND' | 'SATURATE' | 'EX' | 'PX' | 'EXAT' | 'PXAT' | 'PERSIST' | 'ENX' | 'NX' | 'XX' | OptionNum)[]): Result<C, [number, number]>;
+	increx(key: Arg, ...options: ('BYINT' | 'BYFLOAT' | 'LBOUND' | 'UBOUND' | 'SATURATE' | 'EX' | 'PX' | 'EXAT' | 'PXAT' | 'PERSIST' | 'ENX' | 'NX' | 'XX' | OptionNum)[]): Result<C, [C['integer'], C['integer']] | [number, number]>;
 	/**
 	 * Returns information and statistics about the server.
 	 * `INFO [section …]`
@@ -1595,7 +1601,7 @@ export interface PlainCommands<C extends Context> {
 	 * `MEMORY STATS`
 	 * O(1). Since 4.0. {@link https://redis.io/docs/latest/commands/memory-stats/ | MEMORY STATS}
 	 */
-	memory(subcommand: 'STATS'): Result<C, Fields<C, C['text'] | number | Fields<C, number>>>;
+	memory(subcommand: 'STATS'): Result<C, Fields<C, C['text'] | C['integer'] | number | Fields<C, C['integer']>>>;
 	/**
 	 * Estimates the memory usage of a key.
 	 * `MEMORY USAGE key [SAMPLES count]`
@@ -1972,7 +1978,7 @@ export interface PlainCommands<C extends Context> {
 	 * `SENTINEL DEBUG [parameter value …]`
 	 * O(N) where N is the number of configurable parameters. Since 7.0. {@link https://valkey.io/commands/sentinel-debug/ | SENTINEL DEBUG}
 	 */
-	sentinel(subcommand: 'DEBUG', ...datas: Args[]): Result<C, Fields<C, C['text']>>;
+	sentinel(subcommand: 'DEBUG', ...parametersAndValues: Args[]): Result<C, Fields<C, C['text']>>;
 	/**
 	 * Forces a Sentinel failover.
 	 * `SENTINEL FAILOVER primary-name [COORDINATED]`
@@ -2096,7 +2102,7 @@ export interface PlainCommands<C extends Context> {
 	 * `SENTINEL SET primary-name option value [option value …]`
 	 * O(1). Since 2.8.4. {@link https://valkey.io/commands/sentinel-set/ | SENTINEL SET}
 	 */
-	sentinel(subcommand: 'SET', primaryName: Arg, ...datas: Args[]): Result<C, 'OK'>;
+	sentinel(subcommand: 'SET', primaryName: Arg, ...optionsAndValues: Args[]): Result<C, 'OK'>;
 	/**
 	 * Simulates failover scenarios.
 	 * `SENTINEL SIMULATE-FAILURE [ |  |  …]`
@@ -2326,27 +2332,6 @@ export interface PlainCommands<C extends Context> {
 	 * @deprecated Use `FUNCTION LOAD` and `FCALL`.
 	 */
 	tfcall(functionName: Arg, numkeys: Num, ...args: Args[]): Result<C, unknown>;
-	/**
-	 * Deletes a JavaScript library.
-	 * `TFUNCTION DELETE library`
-	 * Since Redis Stack 7.2. {@link https://redis.io/docs/latest/commands/tfunction-delete/ | TFUNCTION DELETE}
-	 * @deprecated Use `FUNCTION LOAD` and `FCALL`.
-	 */
-	tfunction(subcommand: 'DELETE', library: Arg): Result<C, 'OK'>;
-	/**
-	 * Lists JavaScript libraries.
-	 * `TFUNCTION LIST [WITHCODE] [VERBOSE | v | vv | vvv] [LIBRARY name]`
-	 * Since Redis Stack 7.2. {@link https://redis.io/docs/latest/commands/tfunction-list/ | TFUNCTION LIST}
-	 * @deprecated Use `FUNCTION LOAD` and `FCALL`.
-	 */
-	tfunction(subcommand: 'LIST', ...args: Args[]): Result<C, Fields<C, unknown>[]>;
-	/**
-	 * Loads a JavaScript library.
-	 * `TFUNCTION LOAD [REPLACE] [CONFIG config] code`
-	 * Since Redis Stack 7.2. {@link https://redis.io/docs/latest/commands/tfunction-load/ | TFUNCTION LOAD}
-	 * @deprecated Use `FUNCTION LOAD` and `FCALL`.
-	 */
-	tfunction(subcommand: 'LOAD', ...args: Args[]): Result<C, 'OK'>;
 	/**
 	 * Returns the server time.
 	 * `TIME`
@@ -3051,6 +3036,27 @@ export interface BlockingCommands<C extends Context> {
 	 */
 	tfcallasync(functionName: Arg, numkeys: Num, ...args: Args[]): Result<C, unknown>;
 	/**
+	 * Deletes a JavaScript library.
+	 * `TFUNCTION DELETE library`
+	 * Since Redis Stack 7.2. {@link https://redis.io/docs/latest/commands/tfunction-delete/ | TFUNCTION DELETE}
+	 * @deprecated Use `FUNCTION LOAD` and `FCALL`.
+	 */
+	tfunction(subcommand: 'DELETE', library: Arg): Result<C, 'OK'>;
+	/**
+	 * Lists JavaScript libraries.
+	 * `TFUNCTION LIST [WITHCODE] [VERBOSE | v | vv | vvv] [LIBRARY name]`
+	 * Since Redis Stack 7.2. {@link https://redis.io/docs/latest/commands/tfunction-list/ | TFUNCTION LIST}
+	 * @deprecated Use `FUNCTION LOAD` and `FCALL`.
+	 */
+	tfunction(subcommand: 'LIST', ...args: Args[]): Result<C, Fields<C, unknown>[]>;
+	/**
+	 * Loads a JavaScript library.
+	 * `TFUNCTION LOAD [REPLACE] [CONFIG config] code`
+	 * Since Redis Stack 7.2. {@link https://redis.io/docs/latest/commands/tfunction-load/ | TFUNCTION LOAD}
+	 * @deprecated Use `FUNCTION LOAD` and `FCALL`.
+	 */
+	tfunction(subcommand: 'LOAD', ...args: Args[]): Result<C, 'OK'>;
+	/**
 	 * Returns messages from multiple streams with IDs greater than the ones requested. Blocks until a message is available otherwise.
 	 * `XREAD [COUNT count] [BLOCK milliseconds] STREAMS key [key …] id [id …]`
 	 * Since 5.0. {@link https://redis.io/docs/latest/commands/xread/ | XREAD}
@@ -3144,7 +3150,7 @@ export interface UnqueuedCommands<C extends Context> {
 	 * `SHUTDOWN [NOSAVE | SAVE] [NOW] [FORCE] [ABORT]`
 	 * O(N) when saving, where N is the total number of keys in all databases when saving data, otherwise O(1). Since 1.0. {@link https://redis.io/docs/latest/commands/shutdown/ | SHUTDOWN}
 	 */
-	shutdown(...options: ('NOSAVE' | 'SAVE' | 'NOW' | 'FORCE' | 'ABORT')[]): Result<C, unknown>;
+	shutdown(...options: ('NOSAVE' | 'SAVE' | 'NOW' | 'FORCE' | 'ABORT')[]): Result<C, 'OK' | undefined>;
 }
 
 /** Commands about the connection's own writes: a lease has them, and MULTI. */
@@ -3440,7 +3446,7 @@ export interface CmsCommands<C extends Context> {
 	 * `CMS.INCRBY key item increment [item increment …]`
 	 * Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/cms.incrby/ | CMS.INCRBY}
 	 */
-	incrby(key: Arg, ...items: Args[]): Result<C, C['integer'][]>;
+	incrby(key: Arg, ...itemsAndIncrements: Args[]): Result<C, C['integer'][]>;
 	/**
 	 * Returns facts about a count-min sketch.
 	 * `CMS.INFO key`
@@ -3480,7 +3486,7 @@ export interface FtCommands<C extends Context> {
 	 * `FT.AGGREGATE index query [argument …]`
 	 * Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.aggregate/ | FT.AGGREGATE}
 	 */
-	aggregate(index: Arg, query: Arg, ...argumentsName: Args[]): Result<C, unknown>;
+	aggregate(index: Arg, query: Arg, ...args: Args[]): Result<C, unknown>;
 	/**
 	 * Gives an index another name.
 	 * `FT.ALIASADD alias index`
@@ -3530,7 +3536,7 @@ export interface FtCommands<C extends Context> {
 	 * `FT.CREATE index [argument …]`
 	 * Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.create/ | FT.CREATE}
 	 */
-	create(index: Arg, ...argumentsName: Args[]): Result<C, 'OK'>;
+	create(index: Arg, ...args: Args[]): Result<C, 'OK'>;
 	/**
 	 * Closes a cursor.
 	 * `FT.CURSOR DEL index cursor`
@@ -3584,7 +3590,7 @@ export interface FtCommands<C extends Context> {
 	 * `FT.HYBRID index argument [argument …]`
 	 * Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.hybrid/ | FT.HYBRID}
 	 */
-	hybrid(index: Arg, ...argumentsName: Args[]): Result<C, unknown>;
+	hybrid(index: Arg, ...args: Args[]): Result<C, unknown>;
 	/**
 	 * Returns facts about an index.
 	 * `FT.INFO index`
@@ -3602,13 +3608,13 @@ export interface FtCommands<C extends Context> {
 	 * `FT.SEARCH index query [argument …]`
 	 * Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.search/ | FT.SEARCH}
 	 */
-	search(index: Arg, query: Arg, ...argumentsName: Args[]): Result<C, unknown>;
+	search(index: Arg, query: Arg, ...args: Args[]): Result<C, unknown>;
 	/**
 	 * Suggests spellings for the words of a query.
 	 * `FT.SPELLCHECK index query [argument …]`
 	 * Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.spellcheck/ | FT.SPELLCHECK}
 	 */
-	spellcheck(index: Arg, query: Arg, ...argumentsName: Args[]): Result<C, unknown>;
+	spellcheck(index: Arg, query: Arg, ...args: Args[]): Result<C, unknown>;
 	/**
 	 * Adds a suggestion for completion.
 	 * `FT.SUGADD key string score [INCR] [PAYLOAD payload]`
@@ -3626,7 +3632,7 @@ export interface FtCommands<C extends Context> {
 	 * `FT.SUGGET key prefix [FUZZY] [WITHSCORES] [WITHPAYLOADS] [MAX max]`
 	 * Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.sugget/ | FT.SUGGET}
 	 */
-	sugget(key: Arg, prefix: Arg, ...options: ('FUZZY' | 'WITHSCORES' | 'WITHPAYLOADS' | 'MAX' | OptionNum)[]): Result<C, (C['text'] | null)[] | null>;
+	sugget(key: Arg, prefix: Arg, ...options: ('FUZZY' | 'WITHSCORES' | 'WITHPAYLOADS' | 'MAX' | OptionNum)[]): Result<C, (C['text'] | number | null)[] | null>;
 	/**
 	 * Counts the suggestions of a dictionary.
 	 * `FT.SUGLEN key`
@@ -3744,19 +3750,19 @@ export interface JsonCommands<C extends Context> {
 	 * `JSON.MSET key path value [key path value …]`
 	 * Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.mset/ | JSON.MSET}
 	 */
-	mset(...keys: Args[]): Result<C, 'OK'>;
+	mset(...keysPathsAndValues: Args[]): Result<C, 'OK'>;
 	/**
 	 * Adds to numbers of a JSON document.
 	 * `JSON.NUMINCRBY key path value`
 	 * Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.numincrby/ | JSON.NUMINCRBY}
 	 */
-	numincrby(key: Arg, path: Arg, value: Num): Result<C, C['text'] | number | null | (number | null)[]>;
+	numincrby(key: Arg, path: Arg, value: Num): Result<C, (number | null)[] | null>;
 	/**
 	 * Multiplies numbers of a JSON document.
 	 * `JSON.NUMMULTBY key path value`
 	 * Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.nummultby/ | JSON.NUMMULTBY}
 	 */
-	nummultby(key: Arg, path: Arg, value: Num): Result<C, C['text'] | number | null | (number | null)[]>;
+	nummultby(key: Arg, path: Arg, value: Num): Result<C, (number | null)[] | null>;
 	/**
 	 * Returns the names in objects of a JSON document.
 	 * `JSON.OBJKEYS key [path]`
@@ -3810,7 +3816,7 @@ export interface JsonCommands<C extends Context> {
 	 * `JSON.TYPE key [path]`
 	 * Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.type/ | JSON.TYPE}
 	 */
-	type(key: Arg, path?: Arg): Result<C, C['text'] | null | (C['text'] | null)[] | (C['text'] | null)[][]>;
+	type(key: Arg, path?: Arg): Result<C, (C['text'] | null)[] | null>;
 }
 
 /** The `TDIGEST.` commands. */
@@ -3920,7 +3926,7 @@ export interface TopkCommands<C extends Context> {
 	 * `TOPK.INCRBY key item increment [item increment …]`
 	 * Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/topk.incrby/ | TOPK.INCRBY}
 	 */
-	incrby(key: Arg, ...items: Args[]): Result<C, (C['text'] | null)[]>;
+	incrby(key: Arg, ...itemsAndIncrements: Args[]): Result<C, (C['text'] | null)[]>;
 	/**
 	 * Returns facts about a top-k list.
 	 * `TOPK.INFO key`
@@ -4014,7 +4020,7 @@ export interface TsCommands<C extends Context> {
 	 * `TS.MADD key timestamp value [key timestamp value …]`
 	 * Since RedisTimeSeries 1.0. {@link https://redis.io/docs/latest/commands/ts.madd/ | TS.MADD}
 	 */
-	madd(...keys: Args[]): Result<C, unknown[]>;
+	madd(...keysTimestampsAndValues: Args[]): Result<C, unknown[]>;
 	/**
 	 * Returns the last sample of every time series that passes a filter.
 	 * `TS.MGET [LATEST] [WITHLABELS | SELECTED_LABELS label [label …]] FILTER filter [filter …]`
@@ -4026,13 +4032,13 @@ export interface TsCommands<C extends Context> {
 	 * `TS.MRANGE from to [argument …]`
 	 * Since RedisTimeSeries 1.0. {@link https://redis.io/docs/latest/commands/ts.mrange/ | TS.MRANGE}
 	 */
-	mrange(from: Arg, to: Arg, ...argumentsName: Args[]): Result<C, unknown>;
+	mrange(from: Arg, to: Arg, ...args: Args[]): Result<C, unknown>;
 	/**
 	 * Queries a range of every time series that passes a filter, backwards.
 	 * `TS.MREVRANGE from to [argument …]`
 	 * Since RedisTimeSeries 1.0. {@link https://redis.io/docs/latest/commands/ts.mrevrange/ | TS.MREVRANGE}
 	 */
-	mrevrange(from: Arg, to: Arg, ...argumentsName: Args[]): Result<C, unknown>;
+	mrevrange(from: Arg, to: Arg, ...args: Args[]): Result<C, unknown>;
 	/**
 	 * Queries a range of several time series and groups it by timestamp.
 	 * `TS.NRANGE numkeys key [key …] from to [argument …]`
@@ -4062,7 +4068,7 @@ export interface TsCommands<C extends Context> {
 	 * `TS.RANGE key from to [argument …]`
 	 * Since RedisTimeSeries 1.0. {@link https://redis.io/docs/latest/commands/ts.range/ | TS.RANGE}
 	 */
-	range(key: Arg, from: Arg, to: Arg, ...argumentsName: Args[]): Result<C, [C['integer'], number][]>;
+	range(key: Arg, from: Arg, to: Arg, ...args: Args[]): Result<C, [C['integer'], number][]>;
 	/**
 	 * Reads samples from a time on; with BLOCK waits until there are enough.
 	 * `TS.READ key timestamp [BLOCK milliseconds min-count] [MAX_COUNT max-count]`
@@ -4074,5 +4080,5 @@ export interface TsCommands<C extends Context> {
 	 * `TS.REVRANGE key from to [argument …]`
 	 * Since RedisTimeSeries 1.0. {@link https://redis.io/docs/latest/commands/ts.revrange/ | TS.REVRANGE}
 	 */
-	revrange(key: Arg, from: Arg, to: Arg, ...argumentsName: Args[]): Result<C, [C['integer'], number][]>;
+	revrange(key: Arg, from: Arg, to: Arg, ...args: Args[]): Result<C, [C['integer'], number][]>;
 }

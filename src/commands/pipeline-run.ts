@@ -13,6 +13,7 @@ import type { Mode, RespValue } from '../protocol/types.ts';
 import { allowanceOf } from './blocking.ts';
 import type { Executable, Holder, Pending, ReplyView } from './command.ts';
 import type { CommandSpec } from './descriptor.ts';
+import { succeededByEnd } from './no-reply.ts';
 
 const SEGMENT_COMMANDS = 1000;
 const SEGMENT_BYTES = 128 * 1024;
@@ -237,6 +238,8 @@ export class PipelineSegment implements Executable {
 
 	/** Every result that has not come is `reason`. */
 	drop(reason: unknown): void {
+		const head = this.run.list.specs[this.#next];
+		if (this.#next < this.end && head !== undefined && succeededByEnd(head, reason)) this.reply(undefined);
 		while (this.#next < this.end && !this.run.settled) this.run.refuse(this.#next++, reason);
 		this.#next = this.end;
 	}

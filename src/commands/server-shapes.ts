@@ -1,15 +1,27 @@
 /** Reply shapes of commands about the server: what RESP3 sends as maps within maps, RESP2 as arrays within arrays. */
-import { double, generic, identity, list, map, plainMap, type Shape, tuple } from './shape.ts';
+import { double, flag, flatOf, generic, identity, list, map, plainMap, type Shape, tuple } from './shape.ts';
 
 export const maps: Shape = list(plainMap);
 
 /** Every value is a number or a map of numbers; RESP2 sends the doubles among them as strings. */
-const measure: Shape = (value, context) => (typeof value === 'number' ? value : number(value, context));
+const measure: Shape = (value, context) =>
+	typeof value === 'number' || typeof value === 'bigint' ? value : number(value, context);
 const number: Shape = (value, context) => {
 	const shaped = double(value, context);
 	return shaped === value ? plainMap(value, context) : shaped;
 };
-export const memoryStats: Shape = map({}, measure);
+/** Of a number alone nobody can tell that it is a double, so those go by name. */
+export const memoryStats: Shape = map(
+	{
+		'dataset.percentage': double,
+		'peak.percentage': double,
+		'allocator-fragmentation.ratio': double,
+		'allocator-rss.ratio': double,
+		'rss-overhead.ratio': double,
+		fragmentation: double,
+	},
+	measure,
+);
 
 export const aclUser: Shape = map({ selectors: maps });
 export const aclLog: Shape = list(map({ 'age-seconds': double }));
@@ -59,10 +71,10 @@ const docs: Shape = (value, context) => oneDoc(value, context);
 const oneDoc: Shape = map({ arguments: docArguments, subcommands: map({}, docs) });
 export const commandDocs: Shape = map({}, docs);
 
-/** TFUNCTION LIST: the order of fields differs between versions, so everything goes by name. */
+/** TFUNCTION LIST: the order of fields differs between versions, so everything goes by name. `is_async` and `trim` are booleans under RESP3. */
 const tfunctionItems: Shape = (value, context) =>
-	Array.isArray(value) && value.some(Array.isArray)
-		? list(map({ streams: maps }))(value, context)
+	Array.isArray(value) && value.some((item) => flatOf(item) !== undefined)
+		? list(map({ is_async: flag, trim: flag, streams: maps }))(value, context)
 		: generic(value, context);
 export const tfunctionList: Shape = list(
 	map(

@@ -49,8 +49,10 @@ export class SessionCommand extends Command {
 		return super.refuse(error);
 	}
 
-	/** Whatever it was to change, no answer says whether it did. */
+	/** Whatever it was to change, no answer says whether it did. Behind EXEC and DISCARD no MULTI is open, even where they were refused. */
 	override told(): void {
+		if (this.#effect === 'exec' || this.#effect === 'discard')
+			this.#account.answered(this.#effect, undefined, Number.NaN);
 		if (this.#effect !== 'reply' && changesSession(this.#effect)) this.#account.sent('taint');
 		super.told();
 	}

@@ -14,6 +14,7 @@ export function effectOf(spec: CommandSpec, args: readonly unknown[]): SessionEf
 
 /** What CLIENT REPLY is told: `on`, `off` or `skip`; `undefined` for what the server will refuse. */
 export function replyMode(args: readonly unknown[]): 'on' | 'off' | 'skip' | undefined {
-	const mode = wordOf(args[1]).toLowerCase();
+	// With any other number of arguments it is an error, which is answered.
+	const mode = args.length === 2 ? wordOf(args[1]).toLowerCase() : '';
 	return mode === 'on' || mode === 'off' || mode === 'skip' ? mode : undefined;
 }

@@ -3,7 +3,7 @@
  * written so that RESP2 (flat arrays, numbers as strings) and RESP3 (maps, doubles, booleans) give the same. What a shape
  * does not expect, an error or a `QUEUED` for example, it returns as it came.
  */
-import { RespMap } from '../protocol/types.ts';
+import { RespMap, type RespValue } from '../protocol/types.ts';
 import { wordOf } from './words.ts';
 
 /** What a shape may know beside the value. */
@@ -12,7 +12,7 @@ export interface ShapeContext {
 	readonly buffers: boolean;
 	/** How the fields of a stream entry are given: an object, or pairs. With `buffers` always pairs. */
 	readonly message: 'object' | 'pairs';
-	/** How integers come from the decoder. Default `number`, beyond 2^53 `bigint`. */
+	/** How integers come: see {@link bigintsOf}. Default `number`, beyond 2^53 `bigint`. */
 	readonly integer?: 'number' | 'bigint';
 	/** The command's arguments, flat, without its own word: WITHSCORES and its like decide the shape. */
 	readonly args: readonly unknown[];
@@ -30,6 +30,11 @@ export type ShapeName =
 	| 'doubles'
 	| 'flag'
 	| 'flags'
+	| 'zadd'
+	| 'increx'
+	| 'jsonNumbers'
+	| 'jsonTypes'
+	| 'suggestions'
 	| 'scored'
 	| 'scores'
 	| 'scoresAfterKeys'
@@ -66,6 +71,7 @@ export type ShapeName =
 	| 'sample'
 	| 'samples'
 	| 'facts'
+	| 'arrayInfo'
 	| 'hotkeys'
 	| 'pairsWithValues';
 
@@ -136,8 +142,19 @@ export function pairs(key: Shape = identity, second: Shape = identity): Shape {
 	};
 }
 
+/**
+ * Integers as bigint, at any depth: what comes before the shape in a view that asks for it. The decoder gives the doubles of RESP3 as
+ * numbers, too; a whole one among them is made a bigint here and a number again by the shape {@link double}, which knows where doubles stand.
+ */
+export function bigintsOf(value: unknown): unknown {
+	if (typeof value === 'number') return Number.isSafeInteger(value) && !Object.is(value, -0) ? BigInt(value) : value;
+	if (Array.isArray(value)) return value.map(bigintsOf);
+	return value instanceof RespMap ? new RespMap(value.flat.map(bigintsOf) as RespValue[]) : value;
+}
+
 /** A double: RESP2 sends it as a string. Infinity is `inf` on the wire. */
-export const double: Shape = (value) => {
+export const double: Shape = (value, { integer }) => {
+	if (typeof value === 'bigint' && integer === 'bigint') return wholeDouble(value);
 	const text = Buffer.isBuffer(value) ? value.toString('latin1') : value;
 	if (typeof text !== 'string') return value;
 	switch (text.toLowerCase()) {
@@ -155,6 +172,9 @@ export const double: Shape = (value) => {
 		}
 	}
 };
+
+/** Takes back what {@link bigintsOf} did to a double. An integer that no double can hold was none. */
+const wholeDouble = (value: bigint): number | bigint => (Number.isSafeInteger(Number(value)) ? Number(value) : value);
 
 /** 1 or 0, where RESP3 has a boolean and RESP2 an integer. */
 export const flag: Shape = (value, { integer }) => {

@@ -40,13 +40,59 @@ const afterKeys = (args: readonly unknown[]): number => 1 + (numberOf(args[0]) |
 /** `[longitude, latitude]`, or null for an unknown member. */
 const position: Shape = tuple(double, double);
 
+/** A distance is text on the wire, a hash an integer. */
+const distanceOrHash: Shape = (value, context) => (typeof value === 'bigint' ? value : double(value, context));
+
 /** A member, or `[member, distance?, hash?, position?]` with the WITH… options. */
 const geoMember: Shape = (value, context) =>
 	Array.isArray(value)
 		? value.map((part, index) =>
-				Array.isArray(part) ? position(part, context) : index > 0 ? double(part, context) : part,
+				Array.isArray(part) ? position(part, context) : index > 0 ? distanceOrHash(part, context) : part,
 			)
 		: value;
+
+const zaddOptions: ReadonlySet<string> = new Set(['NX', 'XX', 'GT', 'LT', 'CH', 'INCR']);
+/** ZADD key [NX | XX] [GT | LT] [CH] [INCR] score member …: how many were added, or with INCR the new score. */
+const zadd: Shape = (value, context) => {
+	for (let i = 1; i < context.args.length; i++) {
+		const word = wordOf(context.args[i]);
+		if (!zaddOptions.has(word)) break;
+		if (word === 'INCR') return double(value, context);
+	}
+	return value;
+};
+
+const jsonNumber: Shape = (value, context) => (typeof value === 'bigint' ? double(value, context) : value);
+/** Numbers of JSON, which knows only one kind: a list under RESP3, JSON text under RESP2 (of a path in the old style a number alone). */
+const jsonNumbers: Shape = (value, context) => {
+	const text = Buffer.isBuffer(value) ? value.toString() : value;
+	if (typeof text !== 'string') return list(jsonNumber)(value, context);
+	if (!/^(\[[-+.,\deEnul\s]*\]|[-+.\deE]+)$/.test(text)) return value;
+	const numbers: unknown = JSON.parse(text);
+	return Array.isArray(numbers) ? numbers : [numbers];
+};
+
+const jsonTypeNames: ReadonlySet<unknown> = new Set([
+	'null',
+	'boolean',
+	'integer',
+	'number',
+	'string',
+	'object',
+	'array',
+]);
+/** A list of types: within another list under RESP3, one alone for a path in the old style under RESP2. */
+const jsonTypes: Shape = (value) => {
+	if (Array.isArray(value)) return value.length === 1 && Array.isArray(value[0]) ? value[0] : value;
+	return jsonTypeNames.has(Buffer.isBuffer(value) ? value.toString() : value) ? [value] : value;
+};
+
+/** FT.SUGGET: suggestions, each followed by its score and payload where these were asked for. */
+const suggestions: Shape = (value, context) => {
+	if (!Array.isArray(value) || !hasWord(context.args, 'WITHSCORES', 2)) return value;
+	const size = hasWord(context.args, 'WITHPAYLOADS', 2) ? 3 : 2;
+	return value.map((part, index) => (index % size === 1 ? double(part, context) : part));
+};
 
 /** HSCAN key cursor [MATCH pattern] [COUNT n] [NOVALUES]: fields alone, or pairs. */
 const hscan: Shape = (value, context) => {
@@ -103,11 +149,17 @@ const shapes: Readonly<Record<Exclude<ShapeName, ''>, Shape>> = {
 	/** HGETALL, CONFIG GET … */
 	map: plainMap,
 	maps,
-	/** ZSCORE, ZINCRBY, ZADD INCR, GEODIST … */
+	/** ZSCORE, ZINCRBY, GEODIST … */
 	double,
 	doubles: list(double),
 	flag,
 	flags: list(flag),
+	zadd,
+	/** `[value, increment]`: integers, or doubles with BYFLOAT. */
+	increx: when('BYFLOAT', 1, list(double)),
+	jsonNumbers,
+	jsonTypes,
+	suggestions,
 	/** `{ value, score }[]` always: ZPOPMIN. */
 	scored,
 	/** … with WITHSCORES after the key: ZRANGE. */
@@ -156,6 +208,8 @@ const shapes: Readonly<Record<Exclude<ShapeName, ''>, Shape>> = {
 	samples: list(sample),
 	/** BF.INFO and its like: a map; one number in a list when a single fact was asked for. */
 	facts: factsOf,
+	/** ARINFO: with FULL some averages, which are doubles. */
+	arrayInfo: map({ 'avg-dense-size': double, 'avg-dense-fill': double, 'avg-sparse-size': double }),
 	hotkeys,
 	pairsWithValues: when('WITHVALUES', 5, pairs()),
 };

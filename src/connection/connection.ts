@@ -10,7 +10,6 @@ import { ConnectionLostError, type Phase, ProtocolError, type RedisError, type R
 import { step, type Transitions } from '../core/machine.ts';
 import { Decoder } from '../protocol/decoder.ts';
 import { WriteBatch } from '../protocol/encoder.ts';
-import type { RespValue } from '../protocol/types.ts';
 import { tooSlow, withoutContext } from './dial-errors.ts';
 import type { DialWatch } from './dial-watch.ts';
 import { Handshake, type HandshakeHost, Rider, type ServerInfo } from './handshake.ts';
@@ -172,14 +171,14 @@ export class Connection implements Holder {
 		stream.on('data', (chunk: Buffer) => this.#receive(chunk));
 		// Stays for ever: an error of a socket that we have given up must not end the process.
 		stream.on('error', (error: Error) => this.#die(error));
-		stream.on('end', () => this.#die(new Error('The server closed the connection')));
+		stream.on('end', () => this.#die(closedBy('The server closed the connection')));
 		stream.on('drain', () => {
 			if (!this.congested || this.#state === 'closed') return;
 			this.congested = false;
 			this.#owner.drained(this);
 		});
 		stream.on('close', () => {
-			this.#die(new Error('The socket was closed'));
+			this.#die(closedBy('The socket was closed'));
 			this.#vanish();
 		});
 		transport.whenOpen(() => {
@@ -442,4 +441,9 @@ export class Connection implements Holder {
 		}
 		this.#owner.ended(this, why, unanswered, written);
 	}
+}
+
+/** The code is the one that the system gives when the other side closes less politely. */
+function closedBy(message: string): Error {
+	return Object.assign(new Error(message), { code: 'ECONNRESET' });
 }

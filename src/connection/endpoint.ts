@@ -39,6 +39,7 @@ const MAX_DELAY = 2 ** 31 - 1;
 export class Endpoint implements DialWatch {
 	readonly settings: ConnectionSettings;
 	readonly #pacing: Pacing | undefined;
+	readonly #detached: <T>(action: () => T) => T;
 	readonly #tls: TlsMemory = { session: undefined };
 	#protocol: 'auto' | 2 | 3;
 	#dials = 0;
@@ -56,8 +57,13 @@ export class Endpoint implements DialWatch {
 	/** Why there is no connection; `undefined` since a dial succeeded. */
 	lastError: RedisError | undefined = undefined;
 
-	/** Without `pacing` every dial begins at once. */
-	constructor(settings: ConnectionSettings, pacing: Pacing | undefined) {
+	/** Without `pacing` every dial begins at once. `detached` runs a dial outside the async context of whoever caused it. */
+	constructor(
+		settings: ConnectionSettings,
+		pacing: Pacing | undefined,
+		detached: <T>(action: () => T) => T = (action) => action(),
+	) {
+		this.#detached = detached;
 		this.settings = settings;
 		this.#protocol = settings.protocol;
 		this.#pacing = pacing;
@@ -166,7 +172,7 @@ export class Endpoint implements DialWatch {
 
 	#leave(connection: object): void {
 		if (this.#probe === connection) this.#probe = undefined;
-		const at = this.#waiting.findIndex((each) => each === connection);
+		const at = this.#waiting.indexOf(connection as Connection);
 		if (at >= 0) this.#waiting.splice(at, 1);
 	}
 
@@ -188,7 +194,7 @@ export class Endpoint implements DialWatch {
 			const [next] = this.#waiting.splice(Math.max(0, wanted), 1);
 			if (next === undefined) return;
 			if (this.#down) this.#probe = next;
-			this.#begin(next);
+			this.#detached(() => this.#begin(next));
 		}
 		this.#rest?.hold(false);
 	}

@@ -55,6 +55,10 @@ export class Ledger {
 			this.multi = false;
 			this.watch = false;
 		} else if (effect === 'unwatch') this.watch = false;
+		// Noted when it was sent, but the answer to an earlier command may have taken the note back meanwhile.
+		else if (effect === 'multi') this.multi = true;
+		else if (effect === 'watch') this.watch = true;
+		else if (effect === 'readonly') this.readonly = true;
 		else if (effect === 'select') this.#selected(database);
 		else if (effect === 'readwrite') this.readonly = false;
 	}

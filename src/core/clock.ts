@@ -20,6 +20,9 @@ export interface Clock {
 /** Node's timers hold no more. */
 const MAX_DELAY = 2 ** 31 - 1;
 
+// The global is looked up by a getter each time, which costs a quarter of what the clock does.
+const { performance } = globalThis;
+
 export const realClock: Clock = {
 	now: () => performance.now(),
 	after(delay, callback, keepsAlive) {

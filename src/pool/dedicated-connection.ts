@@ -80,14 +80,19 @@ export class DedicatedConnection implements ConnectionOwner {
 		}
 	}
 
-	/** Writes a command that the server was told not to answer; it resolves with `undefined`. */
-	tell(command: Command): void {
-		if (!this.alive) return this.execute(command);
+	/** Writes a command that the server was told not to answer; it resolves with `undefined`. Returns whether it was written. */
+	tell(command: Command): boolean {
+		if (!this.alive) {
+			this.execute(command);
+			return false;
+		}
 		try {
 			this.#connection.tell(command);
 			command.told();
+			return true;
 		} catch (error) {
 			command.fail(error);
+			return false;
 		}
 	}
 

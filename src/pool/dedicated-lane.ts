@@ -85,6 +85,8 @@ export class DedicatedLane {
 				for (const connection of this.#dialling) connection.connection.hold(held);
 			},
 			event: (what) => event(this, what),
+			// A client does not publish them.
+			traces: () => false,
 		};
 	}
 

@@ -1,10 +1,16 @@
 /** A resource of a pool, and one holder's claim to it. */
 import type { Timer } from '../core/clock.ts';
-import type { CloseReason, HolderReport, Owner } from './pool-options.ts';
+import type { AcquireOptions, CloseReason, HolderReport, Owner } from './pool-options.ts';
+
+/** Where resources go back to. */
+export interface Lender<T> {
+	giveBack(resource: Resource<T>, reason: CloseReason | undefined): void;
+}
 
 /** What a pool keeps of a resource. */
 export class Resource<T> {
 	readonly value: T;
+	readonly lender: Lender<T>;
 	readonly expires: number;
 	readonly epoch: number;
 	/** When it was lent, or became idle. */
@@ -13,13 +19,26 @@ export class Resource<T> {
 	owner: Owner | undefined = undefined;
 	stack: string | undefined = undefined;
 	watch: Timer | undefined = undefined;
+	/** Whose it is; `undefined` while nobody holds it. */
 	held: Held<T> | undefined = undefined;
 
-	constructor(value: T, now: number, expires: number, epoch: number) {
+	constructor(value: T, lender: Lender<T>, now: number, expires: number, epoch: number) {
 		this.value = value;
+		this.lender = lender;
 		this.since = now;
 		this.expires = expires;
 		this.epoch = epoch;
+	}
+
+	/** Somebody holds it from `now` on. */
+	lend(now: number, { label, owner }: AcquireOptions, stack: string | undefined): Held<T> {
+		this.since = now;
+		this.label = label;
+		this.owner = owner;
+		this.stack = stack;
+		const held = new Held(this);
+		this.held = held;
+		return held;
 	}
 
 	/** Who holds it, one of `count`; `idle` as its holder's use of it says. */
@@ -42,27 +61,23 @@ export class Resource<T> {
 		this.owner = undefined;
 		this.stack = undefined;
 		this.held = undefined;
+		if (this.watch !== undefined) {
+			this.watch.cancel();
+			this.watch = undefined;
+		}
 	}
 }
 
-/** Where resources go back to. */
-export interface Lender<T> {
-	giveBack(resource: Resource<T>, reason: CloseReason | undefined): void;
-}
-
-/** A claim to a resource. It ends once; what is done with it after that does nothing. */
+/** A claim to a resource, made for one lease. It ends once; what is done with it after that does nothing. */
 export class Held<T> {
 	readonly value: T;
 	/** Told when the pool takes the resource back by itself. */
 	onRevoked: (() => void) | undefined = undefined;
-	readonly #lender: Lender<T>;
 	#resource: Resource<T> | undefined;
 
-	constructor(lender: Lender<T>, resource: Resource<T>) {
-		this.#lender = lender;
+	constructor(resource: Resource<T>) {
 		this.#resource = resource;
 		this.value = resource.value;
-		resource.held = this;
 	}
 
 	/** Whether it was given back. */
@@ -96,6 +111,6 @@ export class Held<T> {
 		const resource = this.#resource;
 		if (resource === undefined) return;
 		this.#resource = undefined;
-		this.#lender.giveBack(resource, reason);
+		resource.lender.giveBack(resource, reason);
 	}
 }

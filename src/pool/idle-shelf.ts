@@ -11,12 +11,14 @@ export interface ShelfSettings {
 
 export class IdleShelf<T> {
 	readonly #resources: Resource<T>[] = [];
-	readonly #settings: ShelfSettings;
+	readonly #min: number;
 	readonly #clock: Clock;
 	/** How many resources there are in all: idleness never brings that below `min`. */
 	readonly #total: () => number;
 	readonly #end: (resource: Resource<T>, reason: CloseReason) => void;
 	readonly #swept: () => void;
+	/** How long one may be idle. */
+	readonly #patience: number;
 	#timer: Timer | undefined = undefined;
 	#timerAt = Number.POSITIVE_INFINITY;
 
@@ -27,7 +29,8 @@ export class IdleShelf<T> {
 		end: (resource: Resource<T>, reason: CloseReason) => void,
 		swept: () => void,
 	) {
-		this.#settings = settings;
+		this.#min = settings.min;
+		this.#patience = settings.idleTimeout === 0 ? Number.POSITIVE_INFINITY : settings.idleTimeout;
 		this.#clock = clock;
 		this.#total = total;
 		this.#end = end;
@@ -44,15 +47,20 @@ export class IdleShelf<T> {
 	}
 
 	get top(): Resource<T> | undefined {
-		return this.#resources.at(-1);
+		return this.#resources[this.#resources.length - 1];
 	}
 
 	/** Puts it where it belongs by the time it became idle: on top, unless it was only looked at. */
 	push(resource: Resource<T>): void {
-		let at = this.#resources.length;
-		while (at > 0 && (this.#resources[at - 1] as Resource<T>).since > resource.since) at--;
-		this.#resources.splice(at, 0, resource);
-		this.#arm();
+		const resources = this.#resources;
+		let at = resources.length;
+		while (at > 0 && (resources[at - 1] as Resource<T>).since > resource.since) at--;
+		if (at === resources.length) resources.push(resource);
+		else resources.splice(at, 0, resource);
+		// For the others the timer was set when they came. Most who come change nothing, and are not worth the call.
+		const { expires } = resource;
+		const bored = (resources[0] as Resource<T>).since + this.#patience;
+		if (expires < this.#timerAt || bored < this.#timerAt) this.#arm(expires);
 	}
 
 	pop(): Resource<T> | undefined {
@@ -69,11 +77,14 @@ export class IdleShelf<T> {
 		return index === -1 ? undefined : this.#resources.splice(index, 1)[0];
 	}
 
-	/** Ends all. */
-	clear(reason: CloseReason): void {
-		this.#disarm();
+	/** Ends all, or those that are idle since `since` and longer. */
+	clear(reason: CloseReason, since: number = Number.POSITIVE_INFINITY): void {
+		if (since === Number.POSITIVE_INFINITY) this.#disarm();
 		// One after the other: each is on the shelf until it is being ended.
-		for (let resource = this.pop(); resource !== undefined; resource = this.pop()) this.#end(resource, reason);
+		for (let { oldest } = this; oldest !== undefined && oldest.since <= since; oldest = this.oldest) {
+			this.#resources.shift();
+			this.#end(oldest, reason);
+		}
 	}
 
 	#disarm(): void {
@@ -82,13 +93,11 @@ export class IdleShelf<T> {
 		this.#timerAt = Number.POSITIVE_INFINITY;
 	}
 
-	/** Wakes up when the one idle longest has been so for long enough, or one has lived for long enough. */
-	#arm(): void {
-		const { idleTimeout, min } = this.#settings;
-		let at = Number.POSITIVE_INFINITY;
-		for (const { expires } of this.#resources) if (expires < at) at = expires;
+	/** Wakes up at `expires`, or when the one idle longest has been so for long enough. */
+	#arm(expires: number): void {
 		const { oldest } = this;
-		if (idleTimeout > 0 && oldest !== undefined && this.#total() > min) at = Math.min(at, oldest.since + idleTimeout);
+		const bored = oldest === undefined ? Number.POSITIVE_INFINITY : oldest.since + this.#patience;
+		const at = bored < expires && this.#total() > this.#min ? bored : expires;
 		if (at >= this.#timerAt) return;
 		this.#disarm();
 		this.#timerAt = at;
@@ -99,10 +108,9 @@ export class IdleShelf<T> {
 	#sweep(): void {
 		this.#disarm();
 		const now = this.#clock.now();
-		const { idleTimeout, min } = this.#settings;
 		for (let i = 0; i < this.#resources.length; ) {
 			const resource = this.#resources[i] as Resource<T>;
-			const idle = idleTimeout > 0 && now - resource.since >= idleTimeout && this.#total() > min;
+			const idle = now - resource.since >= this.#patience && this.#total() > this.#min;
 			const reason = now >= resource.expires ? 'lifetime' : idle ? 'idle' : undefined;
 			if (reason === undefined) i++;
 			else {
@@ -110,7 +118,9 @@ export class IdleShelf<T> {
 				this.#end(resource, reason);
 			}
 		}
-		this.#arm();
+		let expires = Number.POSITIVE_INFINITY;
+		for (const resource of this.#resources) if (resource.expires < expires) expires = resource.expires;
+		this.#arm(expires);
 		this.#swept();
 	}
 }

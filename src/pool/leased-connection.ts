@@ -11,7 +11,7 @@ import { type SessionAccount, SessionCommand } from '../commands/session-command
 import { changesSession, effectOf, replyMode } from '../commands/session-effects.ts';
 import { type CommandSpec, isBlocking, specOf } from '../commands/spec.ts';
 import type { Ledger } from '../connection/ledger.ts';
-import { LeaseReleasedError } from '../core/errors.ts';
+import { LeaseReleasedError, ReplyError } from '../core/errors.ts';
 import { BlockedCall, type Unblocker } from './blocked-call.ts';
 import type { DedicatedConnection } from './dedicated-connection.ts';
 import type { Held } from './held.ts';
@@ -28,13 +28,21 @@ export class LeasedConnection {
 	readonly #blockedCalls: Set<BlockedCall> = new Set();
 	readonly #turns: Array<{ readonly run: () => void; readonly blocking: boolean }> = [];
 	#skipNext = false;
+	/** A MULTI was opened while the server kept its replies back. */
+	#silentMulti = false;
 	#released: Promise<void> | undefined = undefined;
 	#over = false;
 	#why: string | undefined = undefined;
 
 	constructor(held: Held<DedicatedConnection>, unblocker: Unblocker, cleanView: ReplyView) {
 		this.#held = held;
-		this.#unblocker = unblocker;
+		this.#unblocker = {
+			unblock: (clientId, done) => unblocker.unblock(clientId, done),
+			orphan: (reply, spec, args) => {
+				// It took nothing: EXEC will, and answer for it.
+				if (reply !== 'QUEUED' || !this.#ledger.multi) unblocker.orphan(reply, spec, args);
+			},
+		};
 		this.#cleanView = cleanView;
 		held.value.rest(false);
 		held.onRevoked = () => {
@@ -106,7 +114,8 @@ export class LeasedConnection {
 		resolve: (value: unknown) => void,
 		reject: (error: unknown) => void,
 	): Command | BlockedCall {
-		if (isBlocking(spec, args) && !this.#ledger.multi) {
+		// In a MULTI, too: whether it is still open when the server comes to this one is not known yet. There the answer is QUEUED, at once.
+		if (isBlocking(spec, args) && !(this.#ledger.multi && this.#silenced)) {
 			const call: BlockedCall = new BlockedCall(
 				spec,
 				args,
@@ -127,7 +136,44 @@ export class LeasedConnection {
 		if (call instanceof BlockedCall) return this.#inTurn(() => this.#startBlocked(call), true);
 		const mode = effectOf(call.spec, call.args) === 'reply' ? replyMode(call.args) : undefined;
 		if (mode === undefined) this.execute(call);
-		else this.#startSilently(call, mode);
+		else this.#inTurn(() => this.#startReplyMode(call, mode), false);
+	}
+
+	/** CLIENT REPLY. */
+	#startReplyMode(call: Command, mode: 'on' | 'off' | 'skip'): void {
+		if (this.released) return call.fail(this.#gone());
+		// Queued, it would take effect in the middle of EXEC, whose reply would never be whole; and in silence nobody hears QUEUED.
+		if (this.#ledger.multi && (mode !== 'on' || this.#silenced)) return call.fail(insideMulti());
+		if (mode !== 'on') return this.#startSilently(call, mode);
+		const doubtful = this.#silentMulti;
+		this.#ledger.silent = false;
+		this.#skipNext = false;
+		this.#silentMulti = false;
+		const sent = this.#inPlaceOf(call);
+		this.dedicated.execute(sent);
+		if (doubtful) this.#expect(sent);
+	}
+
+	/** The same command, which nobody can take back: what comes behind it is sent in the belief that it was. */
+	#inPlaceOf(call: Command): Command {
+		call.attempts++;
+		return new SessionCommand(
+			call.spec,
+			call.args,
+			this.#cleanView,
+			(value) => call.reply(value as string),
+			(error) => (error instanceof ReplyError ? call.refuse(error) : call.fail(error)),
+			this.#ledger,
+		);
+	}
+
+	/** Nobody heard whether the MULTI before it was ended. If it was not, there will be no answer. */
+	#expect(call: Command): void {
+		const { dedicated } = this;
+		const timer = setTimeout(() => {
+			if (!call.settled) void dedicated.destroy(new Error('CLIENT REPLY ON was not answered: MULTI may still be open'));
+		}, SETTLE_TIMEOUT);
+		dedicated.whenQuiet(() => clearTimeout(timer));
 	}
 
 	#startBlocked(call: BlockedCall): void {
@@ -178,15 +224,13 @@ export class LeasedConnection {
 	}
 
 	/** After CLIENT REPLY OFF or SKIP the server leaves replies out: those commands take no place in the queue and resolve when written. */
-	#startSilently(call: Command, mode: 'on' | 'off' | 'skip' | undefined): void {
-		if (mode === 'on') {
-			this.#ledger.silent = false;
-			this.#skipNext = false;
-			return this.dedicated.execute(call);
-		}
+	#startSilently(call: Command, mode: 'off' | 'skip' | undefined): void {
+		const effect = effectOf(call.spec, call.args);
+		// What cannot be sent changes nothing.
+		if (!this.dedicated.tell(call)) return;
 		if (mode === 'off') this.#ledger.silent = true;
 		this.#skipNext = mode === 'skip';
-		this.dedicated.tell(call);
+		if (effect === 'multi') this.#silentMulti = true;
 	}
 
 	async #giveBack(): Promise<void> {
@@ -231,6 +275,11 @@ export class LeasedConnection {
 
 const noReplies = (): TypeError =>
 	new TypeError('CLIENT REPLY keeps replies back on this lease: what needs them cannot be sent before CLIENT REPLY ON');
+
+const insideMulti = (): TypeError =>
+	new TypeError(
+		'CLIENT REPLY cannot be queued, and MULTI is open or its end not yet answered: EXEC or DISCARD first, and await it',
+	);
 
 /** Whether `start` calls back within `timeout` milliseconds. */
 function within(timeout: number, start: (done: () => void) => void): Promise<boolean> {

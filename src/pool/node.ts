@@ -71,7 +71,7 @@ export class Node {
 	readonly #starving: Set<DedicatedLane> = new Set();
 
 	constructor(settings: NodeSettings, listener: NodeListener, detached: <T>(action: () => T) => T) {
-		this.endpoint = new Endpoint(settings.connection, settings.pacing);
+		this.endpoint = new Endpoint(settings.connection, settings.pacing, detached);
 		this.#blockedWaiters = new BlockedWaiters(this.endpoint, settings.lane.maxWait);
 		this.sessionPolicy = settings.sessionPolicy;
 		this.#listener = listener;
@@ -110,6 +110,15 @@ export class Node {
 	/** A connection for the caller alone. */
 	async lease(options: AcquireOptions): Promise<LeasedConnection> {
 		return new LeasedConnection(await this.#lanes.exclusive.acquire(options), this.#unblocker, VIEW);
+	}
+
+	/**
+	 * A connection of the blocking lane for many reads of one caller. What a blocking one of them took when it was given up goes to
+	 * `orphan`, not to the client's listener.
+	 */
+	async leaseBlocking(options: AcquireOptions, orphan: Unblocker['orphan']): Promise<LeasedConnection> {
+		const held = await this.#lanes.blocking.acquire({ ...options, timeout: 0 });
+		return new LeasedConnection(held, { unblock: this.#unblocker.unblock, orphan }, VIEW);
 	}
 
 	/** A blocking command, on a connection of its own as soon as there is one. */

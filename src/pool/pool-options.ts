@@ -57,6 +57,8 @@ export interface PoolHooks<T> {
 	hold(held: boolean): void;
 	/** What happened. May not throw. */
 	event(event: PoolEvent<T>): void;
+	/** Whether anybody wants to be told of `acquired` and `released`, which every lease is. Default: yes. */
+	traces?(): boolean;
 }
 
 export type PoolEvent<T> =

@@ -1,77 +1,84 @@
 /**
  * A pool of anything that is dear to make and can be used by one at a time.
  *
- *   resource:  creating ──▶ idle ⇄ busy ──▶ closing ──▶ gone
- *                             └─▶ checking ─▶ busy or closing      (checking: idle too long, being validated for a waiter)
- *
- *   total = idle + checking + busy + creating + closing ≤ max, at every step. A closing one counts until it is gone.
+ *   resource:  creating ──▶ in stock ──▶ gone        (its states there: {@link Stock}; creating + in stock ≤ max, at every step)
  *
  * Waiters are served first come first served by whatever arrives first, a return or a dial; idle resources are used last in first out, so
  * that the rest can age and go. One function, `#serve`, derives from state what can be done and does it.
  */
 import type { Clock } from '../core/clock.ts';
 import { AbortError, ClosedError, PoolDeadlockError, PoolTimeoutError, QueueFullError } from '../core/errors.ts';
-import { isDeadlock } from './deadlock.ts';
-import { Dials, promised } from './dials.ts';
-import { Held, Resource } from './held.ts';
-import { IdleShelf } from './idle-shelf.ts';
-import { watchLease } from './lease-watch.ts';
+import { Bulletin } from './bulletin.ts';
+import { newestInCircle } from './deadlock.ts';
+import { Dials } from './dials.ts';
+import type { Held, Resource } from './held.ts';
 import { PoolCounters } from './pool-counters.ts';
 import type {
 	AcquireOptions,
 	CloseReason,
 	HolderReport,
-	Owner,
 	PoolEnvironment,
-	PoolEvent,
 	PoolHooks,
 	PoolSettings,
 	PoolStats,
 } from './pool-options.ts';
-import { type Patience, Waiter, Waiters } from './waiters.ts';
+import { Stock } from './stock.ts';
+import { Waiter, Waiters } from './waiters.ts';
 
+const ANYHOW: AcquireOptions = {};
 const NOT_WRITTEN = { written: false, maybeExecuted: false } as const;
 
 export class Pool<T> {
 	readonly #settings: PoolSettings;
 	readonly #hooks: PoolHooks<T>;
 	readonly #clock: Clock;
-	readonly #idle: IdleShelf<T>;
-	readonly #busy: Set<Resource<T>> = new Set();
+	readonly #stock: Stock<T>;
 	readonly #dials: Dials<T>;
-	readonly #waiters: Waiters<Held<T>> = new Waiters();
-	#checking = 0;
-	#closing = 0;
-	#epoch = 0;
+	readonly #waiters: Waiters<Held<T>>;
+	readonly #news: Bulletin<T>;
+	readonly #counts: PoolCounters = new PoolCounters();
 	/** It was used: only then is `min` kept. */
 	#awake = false;
-	#closed = false;
 	#serving = false;
 	#again = false;
 	#wasUsed = false;
 	#holding = false;
 	/** The shared bound refused the last dial. */
 	#denied = false;
-	/** What happened and was not told yet: listeners hear of it when the state is whole again. */
-	#events: PoolEvent<T>[] = [];
-	#goneWaiters: Array<() => void> = [];
-	readonly #counts: PoolCounters = new PoolCounters();
 
-	constructor({ settings, hooks, clock }: PoolEnvironment<T>) {
+	constructor(environment: PoolEnvironment<T>) {
+		const { settings, hooks, clock } = environment;
 		this.#settings = settings;
 		this.#hooks = hooks;
 		this.#clock = clock;
-		this.#idle = new IdleShelf(
-			settings,
-			clock,
-			() => this.#total - this.#closing,
-			(resource, reason) => this.#end(resource, reason),
-			() => this.#serve(),
-		);
+		this.#news = new Bulletin(hooks);
+		this.#stock = new Stock(environment, this.#news, this.#counts, {
+			giveBack: (resource, reason) => this.#giveBack(resource, reason),
+			creating: () => this.#dials.creating,
+			swept: () => this.#serve(),
+			gone: () => {
+				this.#counts.closed++;
+				this.#hooks.unreserve();
+				this.#progress();
+			},
+			checked: (resource, now) => this.#place(resource, now),
+			settled: () => this.#progress(),
+		});
 		this.#dials = new Dials(settings, clock, (signal) => hooks.create(signal), {
 			made: (value, took, epoch) => this.#dialled(value, took, epoch),
 			failed: (error) => this.#dialFailed(error),
 			rested: () => this.#serve(),
+		});
+		this.#waiters = new Waiters(clock, {
+			aborted: (reason) => {
+				this.#counts.aborts++;
+				return new AbortError(NOT_WRITTEN, { cause: reason });
+			},
+			late: (timeout) => {
+				this.#counts.timeouts++;
+				return new PoolTimeoutError(timeout, this.stats(), this.holders());
+			},
+			left: () => this.#settle(),
 		});
 	}
 
@@ -80,42 +87,43 @@ export class Pool<T> {
 	 *
 	 * @throws PoolTimeoutError, AbortError, QueueFullError, ClosedError, PoolDeadlockError, or a fatal dial error
 	 */
-	acquire(options: AcquireOptions = {}): Promise<Held<T>> {
-		if (this.#closed) return Promise.reject(new ClosedError('The pool is closed', NOT_WRITTEN));
+	acquire(options: AcquireOptions = ANYHOW): Promise<Held<T>> {
+		if (this.#stock.closed) return Promise.reject(new ClosedError('The pool is closed', NOT_WRITTEN));
 		const { signal } = options;
 		if (signal?.aborted) return Promise.reject(new AbortError(NOT_WRITTEN, { cause: signal.reason }));
+		const now = this.#clock.now();
 		const woken = !this.#awake;
 		this.#awake = true;
 		if (this.#waiters.length === 0) {
-			const resource = this.#takeFresh();
+			const resource = this.#stock.takeFresh(now);
 			if (resource !== undefined) {
-				const held = this.#lend(resource, options.label, options.owner, this.#stackHere(), 0);
+				const held = this.#stock.lend(resource, now, now, options, this.#stackHere());
 				this.#wasUsed = true;
 				// Woken, it has its least number of resources to see to.
 				if (woken) this.#serve();
-				else this.#tell();
+				else this.#news.tell();
 				return Promise.resolve(held);
 			}
 		}
 		if (this.#waiters.length >= this.#settings.maxWaiting) {
 			this.#counts.rejections++;
 			const error = new QueueFullError(`${this.#waiters.length} acquires wait already`);
-			this.#tell();
+			this.#news.tell();
 			return Promise.reject(error);
 		}
-		return this.#wait(options);
+		return this.#wait(options, now);
 	}
 
 	/** Of the moment; see {@link PoolStats}. */
 	stats(): PoolStats {
 		return {
 			total: this.#total,
-			idle: this.#idle.length,
-			busy: this.#busy.size + this.#checking,
+			idle: this.#stock.idle.length,
+			busy: this.#stock.leases.size + this.#stock.checking,
 			creating: this.#dials.creating,
-			closing: this.#closing,
+			closing: this.#stock.endings.count,
 			waiting: this.#waiters.length,
-			epoch: this.#epoch,
+			epoch: this.#stock.epoch,
 			...this.#counts,
 			lastDialError: this.#dials.lastError,
 		};
@@ -123,18 +131,17 @@ export class Pool<T> {
 
 	/** Something is lent out, or somebody waits. */
 	get used(): boolean {
-		return this.#busy.size + this.#checking + this.#waiters.length > 0;
+		return this.#stock.leases.size + this.#stock.checking + this.#waiters.length > 0;
 	}
 
 	/** Who holds what, the longest first. */
 	holders(): HolderReport[] {
-		const now = this.#clock.now();
-		return [...this.#busy].map((resource) => this.#report(resource, now)).sort((a, b) => b.age - a.age);
+		return this.#stock.leases.holders(this.#clock.now());
 	}
 
 	/** The resources that are lent out. */
 	busy(): T[] {
-		return [...this.#busy].map(({ value }) => value);
+		return this.#stock.leases.list().map(({ value }) => value);
 	}
 
 	/** Room was made under the shared bound: look again at what could be done. */
@@ -144,75 +151,71 @@ export class Pool<T> {
 
 	/** When the resource that is idle longest became so; `undefined` when none is. */
 	idleSince(): number | undefined {
-		return this.#idle.oldest?.since;
+		return this.#stock.idle.oldest?.since;
 	}
 
 	/** Closes the resource that is idle longest, to make room. Returns whether there was one. */
 	evict(): boolean {
-		const oldest = this.#idle.shift();
+		const oldest = this.#stock.idle.shift();
 		if (oldest === undefined) return false;
-		this.#end(oldest, 'evicted');
-		this.#tell();
+		this.#stock.end(oldest, 'evicted');
+		this.#news.tell();
 		return true;
 	}
 
 	/** An idle resource died by itself. */
 	lost(value: T): void {
-		const resource = this.#idle.remove(value);
+		const resource = this.#stock.idle.remove(value);
 		if (resource === undefined) return;
-		this.#end(resource, 'dead');
+		this.#stock.end(resource, 'dead');
 		this.#serve();
 	}
 
 	/** Nothing made before now is handed out any more: idle ones close, busy ones when they come back. */
 	reset(): void {
-		this.#epoch++;
-		this.#idle.clear('epoch');
+		this.#stock.epoch++;
+		this.#stock.idle.clear('epoch');
 		this.#serve();
 	}
 
 	/** No more acquires; waiters are refused, busy resources are waited for until `timeout`. Resolves when all are gone. */
 	close(timeout: number): Promise<void> {
-		if (!this.#closed) {
-			this.#closed = true;
+		if (!this.#stock.closed) {
+			this.#stock.closed = true;
 			this.#dials.close();
 			this.#waiters.refuseAll(new ClosedError('The pool was closed', NOT_WRITTEN));
-			this.#idle.clear('closed');
+			this.#stock.idle.clear('closed');
 			this.#settle();
 		}
-		return new Promise((resolve) => {
-			const deadline = this.#clock.after(timeout, () => this.#destroyBusy(), true);
-			this.#goneWaiters.push(() => {
-				deadline.cancel();
-				resolve();
-			});
-			this.#settleClose();
-		});
+		const gone = this.#stock.endings.all(this.#clock, timeout, () => this.#stock.leases.revoke());
+		this.#settleClose();
+		return gone;
 	}
 
 	/** As {@link close}, at once. */
 	destroy(): void {
 		void this.close(0);
-		this.#destroyBusy();
+		this.#stock.leases.revoke();
 	}
 
-	/** Called by {@link Held}: the resource comes back, fit to be used again or not. */
-	giveBack(resource: Resource<T>, reason: CloseReason | undefined): void {
-		if (!this.#busy.delete(resource)) return;
+	/** Called by {@link Held}, once: the resource comes back, fit to be used again or not. */
+	#giveBack(resource: Resource<T>, reason: CloseReason | undefined): void {
 		const now = this.#clock.now();
-		resource.watch?.cancel();
-		resource.watch = undefined;
-		this.#counts.released++;
-		this.#events.push({ kind: 'released', resource: resource.value, held: now - resource.since });
-		const unfit = reason ?? this.#unfit(resource, now);
-		resource.rest(now);
-		if (unfit !== undefined) this.#end(resource, unfit);
-		else this.#rest(resource);
+		const unfit = this.#stock.takeBack(resource, now, reason);
+		if (unfit !== undefined) this.#stock.end(resource, unfit);
+		else if (this.#grant(resource, now)) {
+			// One waiter less, and as many resources: there is more to see to only if he has an owner, or was the last.
+			if (!this.#serving && resource.owner === undefined && this.#waiters.length > 0) return this.#news.tell();
+		} else {
+			this.#stock.rest(resource);
+			// Nobody waits, and there are as many resources as before.
+			if (!this.#serving) return this.#settle();
+		}
 		this.#serve();
 	}
 
 	get #total(): number {
-		return this.#idle.length + this.#checking + this.#busy.size + this.#dials.creating + this.#closing;
+		return this.#stock.size + this.#dials.creating;
 	}
 
 	/** Whoever waits gets what there is; what is missing is dialled. */
@@ -222,14 +225,15 @@ export class Pool<T> {
 		if (this.#serving) return;
 		this.#serving = true;
 		try {
-			while (this.#again && !this.#closed) {
+			while (this.#again && !this.#stock.closed) {
 				this.#again = false;
-				while (this.#waiters.length > 0 && this.#idle.length > 0) {
-					const resource = this.#takeFresh();
-					if (resource !== undefined) this.#grant(resource);
-					else if (this.#waiters.length <= this.#checking || !this.#checkOne()) break;
+				while (this.#waiters.length > 0 && this.#stock.idle.length > 0) {
+					const now = this.#clock.now();
+					const resource = this.#stock.takeFresh(now);
+					if (resource !== undefined) this.#grant(resource, now);
+					else if (this.#waiters.length <= this.#stock.checking || !this.#stock.check()) break;
 				}
-				while (this.#mayDial()) this.#dials.start(this.#epoch);
+				while (this.#mayDial()) this.#dials.start(this.#stock.epoch);
 				this.#breakDeadlock();
 			}
 		} finally {
@@ -242,124 +246,38 @@ export class Pool<T> {
 	#settle(): void {
 		this.#hold();
 		const { used } = this;
-		if (this.#wasUsed && !used) this.#events.push({ kind: 'quiet' });
+		if (this.#wasUsed && !used) this.#news.quiet = true;
 		this.#wasUsed = used;
-		this.#tell();
+		this.#news.tell();
 	}
 
-	/** On the shelf, for whoever comes. */
-	#rest(resource: Resource<T>): void {
-		this.#idle.push(resource);
-		this.#events.push({ kind: 'idle' });
-	}
-
-	/** Tells what happened. A listener may come back: the state is whole. */
-	#tell(): void {
-		for (let event = this.#events.shift(); event !== undefined; event = this.#events.shift()) this.#hooks.event(event);
+	/** To the head waiter, or on the shelf: nobody wants it. After a check, that is no use of it: it goes on being idle since it was used. */
+	#place(resource: Resource<T>, now: number): void {
+		if (!this.#grant(resource, now)) this.#stock.rest(resource);
 	}
 
 	#stackHere(): string | undefined {
 		return this.#settings.leakThreshold > 0 ? new Error('acquired here').stack : undefined;
 	}
 
-	/** The idle resource used last, if it can be handed out without asking it. Those that cannot be used are ended on the way. */
-	#takeFresh(): Resource<T> | undefined {
-		const now = this.#clock.now();
-		for (let { top } = this.#idle; top !== undefined; top = this.#idle.top) {
-			const unfit = this.#unfit(top, now);
-			if (unfit === undefined && now - top.since > this.#settings.validateAfterIdle) return undefined;
-			this.#idle.pop();
-			if (unfit === undefined) return top;
-			this.#end(top, unfit);
-		}
-		return undefined;
-	}
-
-	/** Asks the freshest idle resource whether it lives. It goes to the head of the queue, or away. */
-	#checkOne(): boolean {
-		const resource = this.#idle.pop();
-		if (resource === undefined) return false;
-		this.#checking++;
-		const done = (valid: boolean): void => {
-			this.#checking--;
-			const unfit = valid ? this.#unfit(resource, this.#clock.now()) : 'invalid';
-			if (unfit !== undefined) this.#end(resource, unfit);
-			// Nobody wants it any more? A check is no use of it: it goes on being idle since it was used.
-			else if (!this.#grant(resource)) this.#rest(resource);
-			this.#serve();
-			this.#settleClose();
-		};
-		promised(() => this.#hooks.validate(resource.value)).then(done, () => done(false));
-		return true;
-	}
-
-	#unfit(resource: Resource<T>, now: number): CloseReason | undefined {
-		if (this.#closed) return 'closed';
-		if (resource.epoch !== this.#epoch) return 'epoch';
-		if (!this.#hooks.isAlive(resource.value)) return 'dead';
-		return now >= resource.expires ? 'lifetime' : undefined;
-	}
-
 	/** To the head waiter; false when nobody waits. */
-	#grant(resource: Resource<T>): boolean {
+	#grant(resource: Resource<T>, now: number): boolean {
 		const waiter = this.#waiters.shift();
 		if (waiter === undefined) return false;
-		const waited = this.#clock.now() - waiter.since;
-		waiter.grant(this.#lend(resource, waiter.label, waiter.owner, waiter.stack, waited));
+		waiter.grant(this.#stock.lend(resource, now, waiter.since, waiter.options, waiter.stack));
 		return true;
 	}
 
-	#lend(
-		resource: Resource<T>,
-		label: string | undefined,
-		owner: Owner | undefined,
-		stack: string | undefined,
-		waited: number,
-	): Held<T> {
-		resource.since = this.#clock.now();
-		resource.label = label;
-		resource.owner = owner;
-		resource.stack = stack;
-		this.#busy.add(resource);
-		this.#counts.lent(waited);
-		const held = new Held(this, resource);
-		if (this.#settings.maxLeaseTime > 0 || this.#settings.leakThreshold > 0) {
-			watchLease(resource, held, this.#settings, this.#clock, () => {
-				this.#events.push({ kind: 'leak', leak: this.#report(resource, this.#clock.now()) });
-				this.#tell();
-			});
-		}
-		this.#events.push({ kind: 'acquired', resource: resource.value, waited });
-		return held;
-	}
-
-	#report(resource: Resource<T>, now: number): HolderReport {
-		return resource.report(now, this.#hooks.idleFor(resource.value), this.#busy.size);
-	}
-
-	#wait(options: AcquireOptions): Promise<Held<T>> {
-		const { label, owner } = options;
-		const patience: Patience = {
-			signal: options.signal,
-			timeout: options.timeout ?? this.#settings.acquireTimeout,
-			aborted: (reason) => {
-				this.#counts.aborts++;
-				return new AbortError(NOT_WRITTEN, { cause: reason });
-			},
-			late: (timeout) => {
-				this.#counts.timeouts++;
-				return new PoolTimeoutError(timeout, this.stats(), this.holders());
-			},
-		};
-		return new Promise<Held<T>>((resolve, reject) => {
-			const waiter = new Waiter<Held<T>>(this.#clock.now(), label, owner, this.#stackHere(), resolve, reject);
-			this.#waiters.push(waiter);
-			waiter.watch(patience, this.#clock, (error) => {
-				this.#waiters.refuse(waiter, error);
-				this.#settle();
-			});
-			this.#serve();
-		});
+	#wait(options: AcquireOptions, now: number): Promise<Held<T>> {
+		const { timeout = this.#settings.acquireTimeout, owner } = options;
+		const waiter = new Waiter<Held<T>>(now, timeout, options, this.#stackHere());
+		const answer = waiter.answer();
+		this.#waiters.push(waiter);
+		// One more in a queue for nothing changes nothing, unless it closes a circle of owners.
+		const full = this.#stock.idle.length === 0 && this.#total >= this.#settings.max && this.#waiters.length > 1;
+		if (!full || owner !== undefined || this.#serving) this.#serve();
+		else this.#news.tell();
+		return answer;
 	}
 
 	/** Dials, and the wait for the next one, keep the process alive while somebody waits for them. */
@@ -373,30 +291,24 @@ export class Pool<T> {
 
 	/** Where every resource is lent to somebody who waits for another one, the newest of those waiters is refused. */
 	#breakDeadlock(): void {
-		while (this.#isDeadlock()) {
-			const newest = this.#waiters.list().findLast(({ owner }) => owner !== undefined);
-			if (newest === undefined) return;
-			this.#waiters.refuse(newest, new PoolDeadlockError(this.stats(), this.holders()));
+		for (let victim = this.#victim(); victim !== undefined; victim = this.#victim()) {
+			this.#waiters.refuse(victim, new PoolDeadlockError(this.stats(), this.holders()));
 		}
 	}
 
-	#isDeadlock(): boolean {
-		const { size } = this.#busy;
-		if (this.#waiters.length === 0 || size === 0 || size < this.#total) return false;
-		if (size < this.#settings.max && !this.#denied) return false;
-		// Most pools know no owners: nothing is looked through for them.
-		for (const { owner } of this.#busy) if (owner === undefined) return false;
-		return isDeadlock(
-			[...this.#busy].map(({ owner }) => owner),
-			this.#waiters.list().map(({ owner }) => owner),
-		);
+	#victim(): Waiter<Held<T>> | undefined {
+		const { size } = this.#stock.leases;
+		if (this.#waiters.length === 0 || size === 0 || size < this.#total) return undefined;
+		if (size < this.#settings.max && !this.#denied) return undefined;
+		const owners = this.#stock.leases.owners();
+		return owners === undefined ? undefined : newestInCircle(owners, this.#waiters.list());
 	}
 
 	#mayDial(): boolean {
 		this.#denied = false;
-		if (this.#closed || !this.#dials.ready || this.#total >= this.#settings.max) return false;
-		const wanted = this.#waiters.length - this.#checking - this.#dials.creating;
-		const missing = this.#awake ? this.#settings.min - (this.#total - this.#closing) : 0;
+		if (this.#stock.closed || !this.#dials.ready || this.#total >= this.#settings.max) return false;
+		const wanted = this.#waiters.length - this.#stock.checking - this.#dials.creating;
+		const missing = this.#awake ? this.#settings.min - (this.#total - this.#stock.endings.count) : 0;
 		if (wanted <= 0 && missing <= 0) return false;
 		this.#denied = !this.#hooks.reserve();
 		return !this.#denied;
@@ -405,21 +317,18 @@ export class Pool<T> {
 	#dialled(value: T, took: number, epoch: number): void {
 		const now = this.#clock.now();
 		this.#counts.created++;
-		const { maxLifetime } = this.#settings;
-		const lifetime = maxLifetime === 0 ? Number.POSITIVE_INFINITY : maxLifetime * (1 - this.#clock.random() / 10);
-		const resource = new Resource(value, now, now + lifetime, epoch);
-		this.#events.push({ kind: 'created', resource: value, took });
-		const unfit = this.#unfit(resource, now);
-		if (unfit !== undefined) this.#end(resource, unfit);
-		else if (!this.#grant(resource)) this.#rest(resource);
-		this.#serve();
-		this.#settleClose();
+		const resource = this.#stock.add(value, now, epoch);
+		this.#news.add({ kind: 'created', resource: value, took });
+		const unfit = this.#stock.unfit(resource, now);
+		if (unfit !== undefined) this.#stock.end(resource, unfit);
+		else this.#place(resource, now);
+		this.#progress();
 	}
 
 	#dialFailed(error: unknown): void {
-		if (!this.#closed) {
+		if (!this.#stock.closed) {
 			this.#counts.dialFailures++;
-			this.#events.push({ kind: 'dialFailed', error });
+			this.#news.add({ kind: 'dialFailed', error });
 			if (this.#hooks.isFatal(error)) {
 				// No more tries in the background; the next acquire dials again.
 				this.#awake = false;
@@ -429,30 +338,16 @@ export class Pool<T> {
 		}
 		// Only now: whoever is given the room may come back here.
 		this.#hooks.unreserve();
+		this.#progress();
+	}
+
+	/** Something of the pool's own doing has ended. */
+	#progress(): void {
 		this.#serve();
 		this.#settleClose();
 	}
 
-	/** Ends a resource that is in none of the sets any more. */
-	#end(resource: Resource<T>, reason: CloseReason): void {
-		this.#closing++;
-		this.#events.push({ kind: 'closed', resource: resource.value, reason });
-		const gone = (): void => {
-			this.#closing--;
-			this.#counts.closed++;
-			this.#hooks.unreserve();
-			this.#serve();
-			this.#settleClose();
-		};
-		promised(() => this.#hooks.destroy(resource.value, reason)).then(gone, gone);
-	}
-
-	#destroyBusy(): void {
-		for (const resource of [...this.#busy]) resource.held?.revoke('closed');
-	}
-
 	#settleClose(): void {
-		if (!this.#closed || this.#total > 0) return;
-		for (const done of this.#goneWaiters.splice(0)) done();
+		if (this.#stock.closed && this.#total === 0) this.#stock.endings.allGone();
 	}
 }

@@ -18,7 +18,6 @@ import { Doubts } from './doubts.ts';
 import { NOT_WRITTEN, sortOut, unavailable, waitedInVain } from './lost-commands.ts';
 import { Patience } from './patience.ts';
 import { Refusals } from './refusals.ts';
-import { noRoom } from './room.ts';
 import type {
 	LaneListener,
 	SharedLaneSettings,
@@ -320,10 +319,9 @@ export class SharedLane implements Holder, ConnectionOwner {
 		if (this.#settings.maxWait === 0 && this.#up === undefined && this.#endpoint.down) {
 			return command.fail(waitedInVain(0, false, this.#endpoint.lastError));
 		}
-		const crowd = { waiting: this.#waiting, bytes: this.#queue.bytes, inFlight: this.#up?.pending };
+		const full = this.#queue.overflow(this.#refusals.length, bytes, this.#up?.pending, this.#settings);
 		// What follows in a pipeline was let in with its beginning.
-		const full = command.follows ? undefined : noRoom(this.#settings, crowd, bytes);
-		if (full !== undefined) return command.fail(full);
+		if (full !== undefined && !command.follows) return command.fail(full);
 		command.holder = this;
 		this.#queue.push(command, bytes);
 		const { suspect, racing } = this.#doubts;

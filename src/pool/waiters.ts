@@ -1,93 +1,88 @@
-/** Those who wait for a resource, first come first served. One that gives up is marked and skipped; the marked are swept when they are most. */
+/**
+ * Those who wait for a resource, first come first served.
+ *
+ *   waiter:  waiting ──▶ granted | aborted | late | refused
+ *
+ * One that gives up is marked and skipped; the marked are swept when they are most. There is one timer for all, set for the earliest
+ * deadline there was when it was set: it then finds who is late, and the next one. It outlives those it was set for, without keeping the
+ * process alive, so that whoever comes and goes costs no timer.
+ */
 import { setMaxListeners } from 'node:events';
 import Denque from 'denque';
 import type { Clock, Timer } from '../core/clock.ts';
-import type { Owner } from './pool-options.ts';
+import type { AcquireOptions } from './pool-options.ts';
 
-/** How a waiter gives up, beside being refused. */
+/** How waiters give up by themselves. */
 export interface Patience {
-	readonly signal: AbortSignal | undefined;
-	/** Milliseconds; 0 is no limit. */
-	readonly timeout: number;
-	/** The errors of the two ways. */
+	/** The errors of the two ways; asked for while the waiter is still one. */
 	aborted(reason: unknown): unknown;
 	late(timeout: number): unknown;
+	/** Some gave up. */
+	left(): void;
 }
 
 /** Shorter queues are not worth sweeping: the marked go when it is their turn. */
 const SWEEP_FROM = 32;
+const NEVER = Number.POSITIVE_INFINITY;
 
 /** One who waits. */
 export class Waiter<Grant> {
 	readonly since: number;
-	readonly label: string | undefined;
-	readonly owner: Owner | undefined;
+	/** Milliseconds; 0 is no limit. */
+	readonly timeout: number;
+	/** As he asked. */
+	readonly options: AcquireOptions;
 	/** Where it was asked for, if that is kept. */
 	readonly stack: string | undefined;
-	readonly #resolve: (grant: Grant) => void;
-	readonly #reject: (error: unknown) => void;
-	#leave: (() => void) | undefined = undefined;
-	#settled = false;
-
-	constructor(
-		since: number,
-		label: string | undefined,
-		owner: Owner | undefined,
-		stack: string | undefined,
-		resolve: (grant: Grant) => void,
-		reject: (error: unknown) => void,
-	) {
-		this.since = since;
-		this.label = label;
-		this.owner = owner;
-		this.stack = stack;
-		this.#resolve = resolve;
-		this.#reject = reject;
-	}
-
 	/** It got its answer, or gave up. */
-	get settled(): boolean {
-		return this.#settled;
+	settled = false;
+	#resolve!: (answer: Grant | Promise<never>) => void;
+
+	constructor(since: number, timeout: number, options: AcquireOptions, stack: string | undefined) {
+		this.since = since;
+		this.timeout = timeout;
+		this.options = options;
+		this.stack = stack;
 	}
 
-	/** Called with what ends it: by its own signal or timer. */
-	watch(patience: Patience, clock: Clock, giveUp: (error: unknown) => void): void {
-		const { signal, timeout } = patience;
-		let timer: Timer | undefined;
-		const onAbort = (): void => giveUp(patience.aborted(signal?.reason));
-		// It may have fired since the caller looked.
-		if (signal?.aborted) return giveUp(patience.aborted(signal.reason));
-		if (signal !== undefined) {
-			// Many may wait under one signal: that is no leak of listeners, each leaves with its waiter.
-			setMaxListeners(0, signal);
-			signal.addEventListener('abort', onAbort, { once: true });
-		}
-		if (timeout > 0) timer = clock.after(timeout, () => giveUp(patience.late(timeout)), true);
-		this.#leave = () => {
-			timer?.cancel();
-			signal?.removeEventListener('abort', onAbort);
-		};
+	/** Its answer, to be asked for once. */
+	answer(): Promise<Grant> {
+		// Nothing else in the executor: it is inlined, and costs no closure.
+		return new Promise<Grant>((resolve) => {
+			this.#resolve = resolve;
+		});
 	}
 
 	grant(grant: Grant): void {
-		this.#end();
 		this.#resolve(grant);
 	}
 
 	refuse(error: unknown): void {
-		this.#end();
-		this.#reject(error);
-	}
-
-	#end(): void {
-		this.#settled = true;
-		this.#leave?.();
+		// Most are granted, and each would carry a second function about for this.
+		this.#resolve(Promise.reject(error));
 	}
 }
 
 export class Waiters<Grant> {
+	readonly #clock: Clock;
+	readonly #patience: Patience;
 	#queue: Denque<Waiter<Grant>> = new Denque<Waiter<Grant>>();
+	/** How those with a signal leave it. */
+	readonly #listeners: Map<Waiter<Grant>, () => void> = new Map();
 	#living = 0;
+	/** How many of them have a deadline. */
+	#timed = 0;
+	/** Those deadlines are in the order of the queue, as they are where all wait for the same time. */
+	#ordered = true;
+	/** The last of them. No whole number to begin with: V8 would take the field for one, and pay for each that is not. */
+	#latest = Number.NEGATIVE_INFINITY;
+	#timer: Timer | undefined = undefined;
+	#timerAt = NEVER;
+
+	constructor(clock: Clock, patience: Patience) {
+		this.#clock = clock;
+		this.#patience = patience;
+	}
 
 	/** Of those who still wait. */
 	get length(): number {
@@ -97,6 +92,10 @@ export class Waiters<Grant> {
 	push(waiter: Waiter<Grant>): void {
 		this.#queue.push(waiter);
 		this.#living++;
+		const { timeout, options } = waiter;
+		if (timeout > 0) this.#expect(waiter.since + timeout);
+		const { signal } = options;
+		if (signal !== undefined) this.#listen(waiter, signal);
 	}
 
 	/** The one who waits longest, taken out. */
@@ -105,7 +104,7 @@ export class Waiters<Grant> {
 			const waiter = this.#queue.shift();
 			if (waiter === undefined) return undefined;
 			if (waiter.settled) continue;
-			this.#living--;
+			this.#leave(waiter);
 			return waiter;
 		}
 	}
@@ -113,20 +112,108 @@ export class Waiters<Grant> {
 	/** Refuses one who is waiting here. */
 	refuse(waiter: Waiter<Grant>, error: unknown): void {
 		if (waiter.settled) return;
+		this.#leave(waiter);
 		waiter.refuse(error);
-		this.#living--;
-		if (this.#queue.length < SWEEP_FROM || this.#living * 2 >= this.#queue.length) return;
-		// A new one: a queue that was long keeps its capacity, and clearing it would cost that each time.
-		this.#queue = new Denque(this.list());
+		this.#sweep();
 	}
 
 	/** Refuses all. */
 	refuseAll(error: unknown): void {
 		for (let waiter = this.shift(); waiter !== undefined; waiter = this.shift()) waiter.refuse(error);
+		this.#timer?.cancel();
+		this.#timer = undefined;
+		this.#timerAt = NEVER;
 	}
 
 	/** Those who still wait, in order. */
 	list(): Waiter<Grant>[] {
 		return this.#queue.toArray().filter(({ settled }) => !settled);
+	}
+
+	#leave(waiter: Waiter<Grant>): void {
+		waiter.settled = true;
+		this.#living--;
+		if (waiter.timeout > 0 && --this.#timed === 0) this.#timer?.hold(false);
+		if (this.#listeners.size > 0) this.#unlisten(waiter);
+	}
+
+	#sweep(): void {
+		if (this.#queue.length < SWEEP_FROM || this.#living * 2 >= this.#queue.length) return;
+		// A new one: a queue that was long keeps its capacity, and clearing it would cost that each time.
+		this.#queue = new Denque(this.list());
+	}
+
+	#listen(waiter: Waiter<Grant>, signal: AbortSignal): void {
+		const onAbort = (): void => {
+			if (waiter.settled) return;
+			this.refuse(waiter, this.#patience.aborted(signal.reason));
+			this.#patience.left();
+		};
+		// It may have fired since the caller looked.
+		if (signal.aborted) return onAbort();
+		// Many may wait under one signal: that is no leak of listeners, each leaves with its waiter.
+		setMaxListeners(0, signal);
+		signal.addEventListener('abort', onAbort, { once: true });
+		this.#listeners.set(waiter, () => signal.removeEventListener('abort', onAbort));
+	}
+
+	#unlisten(waiter: Waiter<Grant>): void {
+		this.#listeners.get(waiter)?.();
+		this.#listeners.delete(waiter);
+	}
+
+	#expect(deadline: number): void {
+		if (this.#timed++ === 0) {
+			this.#ordered = true;
+			this.#latest = deadline;
+			this.#timer?.hold(true);
+		} else if (deadline >= this.#latest) this.#latest = deadline;
+		else this.#ordered = false;
+		if (deadline < this.#timerAt) this.#arm(deadline);
+	}
+
+	#arm(at: number): void {
+		this.#timer?.cancel();
+		this.#timerAt = at;
+		this.#timer = this.#clock.after(Math.max(0, at - this.#clock.now()), () => this.#ring(), true);
+	}
+
+	/**
+	 * A busy or frozen process runs its timers before it reads what came meanwhile: a resource may be there for who is late by the clock. One
+	 * more timer lets that be read first.
+	 */
+	#ring(): void {
+		this.#timer = undefined;
+		this.#timerAt = NEVER;
+		if (this.#timed === 0) return;
+		// Nobody's deadline is before this, so that it is not set anew meanwhile.
+		this.#timerAt = Number.NEGATIVE_INFINITY;
+		this.#timer = this.#clock.after(0, () => this.#expire(), true);
+	}
+
+	#expire(): void {
+		this.#timer = undefined;
+		this.#timerAt = NEVER;
+		const now = this.#clock.now();
+		const queue = this.#queue;
+		let next = NEVER;
+		let left = false;
+		for (let i = 0; i < queue.length; i++) {
+			const waiter = queue.peekAt(i) as Waiter<Grant>;
+			if (waiter.settled || waiter.timeout === 0) continue;
+			const deadline = waiter.since + waiter.timeout;
+			if (deadline <= now) {
+				const error = this.#patience.late(waiter.timeout);
+				this.#leave(waiter);
+				waiter.refuse(error);
+				left = true;
+			} else {
+				if (deadline < next) next = deadline;
+				if (this.#ordered) break;
+			}
+		}
+		if (next !== NEVER) this.#arm(next);
+		this.#sweep();
+		if (left) this.#patience.left();
 	}
 }

@@ -6,6 +6,15 @@
 import Denque from 'denque';
 import type { Executable } from '../commands/command.ts';
 import { monotonic } from '../core/deadlines.ts';
+import { QueueFullError } from '../core/errors.ts';
+
+/** Commands, and bytes of their arguments: while there is no connection, and while its socket is congested. */
+export interface QueueBounds {
+	readonly maxQueue: number;
+	readonly maxQueueBytes: number;
+	readonly maxInFlight: number;
+	readonly maxPendingBytes: number;
+}
 
 export class WaitingQueue {
 	readonly #entries: Denque<Executable> = new Denque<Executable>();
@@ -34,6 +43,29 @@ export class WaitingQueue {
 			this.bytes += command.measure();
 			this.#entries.unshift(command);
 		}
+	}
+
+	/**
+	 * Why one more with arguments of `bytes` finds no room, beside `others` that wait elsewhere. `inFlight` is what the connection owes;
+	 * without a connection other bounds count.
+	 */
+	overflow(
+		others: number,
+		bytes: number,
+		inFlight: number | undefined,
+		{ maxQueue, maxQueueBytes, maxInFlight, maxPendingBytes }: QueueBounds,
+	): QueueFullError | undefined {
+		const waiting = this.length + others;
+		const [most, mostBytes, why] =
+			inFlight === undefined
+				? [maxQueue, maxQueueBytes, 'There is no connection']
+				: [maxInFlight - inFlight, maxPendingBytes, 'The server is slow'];
+		// One command alone may be as large as it likes: refused for its size it could never be sent.
+		const alone = inFlight === undefined && waiting === 0;
+		if (waiting < most && (alone || this.bytes + bytes <= mostBytes)) return undefined;
+		return new QueueFullError(
+			`${why}, and ${waiting} commands with ${this.bytes} bytes of arguments wait already (at most ${most} and ${mostBytes})`,
+		);
 	}
 
 	peek(): Executable | undefined {

@@ -4,6 +4,9 @@ import { Frame, FrameKind, ModeCode, NO_TARGET } from './frame.ts';
 import { textOf } from './text-window.ts';
 import { type DecoderSink, type Mode, RespMap, type RespValue } from './types.ts';
 
+/** An array is allocated ahead for this many elements at most, and for no more than can already have arrived. */
+const PREALLOCATE_MAX = 4096;
+
 /** A nested push of one of these kinds is an element of its reply (MULTI; SUBSCRIBE; EXEC); any other came in between. */
 const ELEMENT_PUSHES: ReadonlySet<string> = new Set([
 	'subscribe',
@@ -57,6 +60,13 @@ export class Assembler {
 		frame.open(kind, kind === FrameKind.attribute ? ModeCode.skip : outer.mode, target, left);
 		if (kind === FrameKind.push) this.askMode(true);
 		else if (kind === FrameKind.streamedString) this.gated = true;
+	}
+
+	/** Opens an aggregate whose elements are counted. `available` bytes of the chunk may belong to them; an empty one is closed at once. */
+	openCounted(kind: number, elements: number, available: number): void {
+		const building = kind === FrameKind.push || (kind !== FrameKind.attribute && this.frame.mode !== ModeCode.skip);
+		this.open(kind, building ? room(elements, available) : NO_TARGET, elements);
+		if (elements === 0) this.close();
 	}
 
 	/** A whole top-level value: to the sink. */
@@ -143,6 +153,16 @@ export class Assembler {
 		if (mode === 'skip') this.frame.mode = push ? ModeCode.string : ModeCode.skip;
 		else this.frame.mode = mode === 'buffer' ? ModeCode.buffer : ModeCode.string;
 	}
+}
+
+/** An array to be filled from 0. The shortest element takes three bytes. */
+function room(elements: number, available: number): RespValue[] {
+	const most = available < PREALLOCATE_MAX * 3 ? (available / 3) | 0 : PREALLOCATE_MAX;
+	const target = new Array<RespValue>(elements < most ? elements : most);
+	// Never one that the engine takes for an array of integers: it would convert it, and the code that fills arrays would have to know
+	// several kinds of them (twice the time).
+	if (target.length > 0) target[0] = undefined;
+	return target;
 }
 
 /** An error reply's stack would show this decoder and cost more than parsing it: none is captured. */

@@ -6,21 +6,19 @@
  *    │  └─ the unfinished tail of a chunk is kept (one line at most) and completed by the next chunk
  *    └──malformed──▶ dead (every further write throws the same error)
  *
- * This file reads lines and bulks; the assembler makes values of them and hands whole ones to the sink.
+ * This file reads lines and bulks, and leaves the plain ones to `plain.ts`; the assembler makes values of them and hands whole ones to the sink.
  * RESP3 specification: https://github.com/redis/redis-specifications/blob/master/protocol/RESP3.md
  */
 import { constants } from 'node:buffer';
 import { ProtocolError } from '../core/errors.ts';
 import { Assembler } from './assembler.ts';
-import { FrameKind, ModeCode, NO_TARGET, UNTIL_END } from './frame.ts';
+import { FrameKind, ModeCode, UNTIL_END } from './frame.ts';
 import { endOfLine, lineEnd, MALFORMED, PartialLine, UNFINISHED } from './line.ts';
 import { PendingBulk } from './pending-bulk.ts';
+import { readPlain } from './plain.ts';
 import { bigNumberOf, booleanOf, doubleOf, integerOf, lengthOf } from './scalars.ts';
 import { ChunkWindow, textOf } from './text-window.ts';
 import { type DecoderLimits, type DecoderSink, limitsOf, type RespValue } from './types.ts';
-
-/** An array is allocated whole up to this many elements, provided that as many can already have arrived. */
-const PREALLOCATE_MAX = 4096;
 
 /**
  * A push decoder for RESP.
@@ -109,54 +107,17 @@ export class Decoder {
 	/** Parses values until the chunk ends or a line is incomplete, and returns the position of that line. */
 	#run(buffer: Buffer, start: number, end: number): number {
 		const assembler = this.#assembler;
+		const window = this.#window;
 		let position = start;
 		while (position < end) {
-			const type = buffer[position] as number;
-			// Most of what servers send is read right here; whatever does not look plain and whole goes the long way below.
-			if (assembler.gated) {
+			if (assembler.closed) return end;
+			// A kept line that is completed is no part of the window.
+			if (!assembler.gated && window.chunk === buffer && window.repays(position)) {
+				position = readPlain(assembler, window, this.#limits, position);
 				if (assembler.closed) return end;
-			} else if (type === 36 || type === 58 || type === 42) {
-				// `$`, `:` and `*` of up to nine digits. The exclusive or takes the digits, and nothing else, to 0 … 9.
-				let number = 0;
-				let at = position + 1;
-				for (let digit = 0; at < end && (digit = (buffer[at] as number) ^ 48) <= 9; at++)
-					number = (number * 10 + digit) | 0;
-				const body = at + 2;
-				const digits = at - position - 1;
-				if (body <= end && buffer[at] === 13 && buffer[at + 1] === 10 && digits > 0 && digits < 10) {
-					if (type === 58) {
-						position = body;
-						if (assembler.depth === 0) assembler.reply(number);
-						else assembler.deliver(number);
-						continue;
-					}
-					const stop = body + number;
-					if (digits > 1 && buffer[position + 1] === 48) throw this.#fail('malformed length', buffer, position);
-					if (type === 42) {
-						if (assembler.depth === 0) assembler.askMode(false);
-						this.#openCounted(FrameKind.array, number, number, buffer, position, end - at);
-						position = body;
-						continue;
-					}
-					if (stop + 2 <= end && number <= this.#limits.bulk) {
-						if (buffer[stop] !== 13 || buffer[stop + 1] !== 10)
-							throw this.#fail('bulk string without CR LF', buffer, stop);
-						if (assembler.depth === 0) assembler.askMode(false);
-						position = stop + 2;
-						const value = this.#cut(body, stop);
-						if (assembler.depth === 0) assembler.reply(value);
-						else assembler.deliver(value);
-						continue;
-					}
-				}
-			} else if (type === 43 && position + 5 <= end && buffer[position + 1] === 79 && buffer[position + 2] === 75) {
-				if (buffer[position + 3] === 13 && buffer[position + 4] === 10) {
-					position += 5;
-					if (assembler.depth === 0) assembler.reply('OK');
-					else assembler.deliver('OK');
-					continue;
-				}
+				if (position >= end) break;
 			}
+			const type = buffer[position] as number;
 			const stop = endOfLine(buffer, position, end);
 			if (stop === MALFORMED) throw this.#fail('line without CR LF', buffer, position);
 			this.#checkLine(type, (stop === UNFINISHED ? lineEnd(buffer, end) : stop) - position - 1, buffer, position);
@@ -179,17 +140,6 @@ export class Decoder {
 	#checkLine(type: number | undefined, length: number, buffer: Buffer, start: number): void {
 		const limit = type === 45 ? this.#limits.errorLine : this.#limits.line;
 		if (length > limit) throw this.#fail(`line longer than ${limit} bytes`, buffer, start);
-	}
-
-	/** A bulk string that lies whole in the chunk. */
-	#cut(start: number, stop: number): string | Buffer | undefined {
-		const { mode, kind, index } = this.#assembler.frame;
-		if (mode === ModeCode.string) {
-			return kind === FrameKind.map && (index & 1) === 0
-				? this.#window.key(start, stop)
-				: this.#window.text(start, stop);
-		}
-		return mode === ModeCode.buffer ? this.#window.bytes(start, stop) : undefined;
 	}
 
 	/** One complete line, `start` behind its type byte. Scalars are delivered, aggregates and bulks opened. */
@@ -247,7 +197,7 @@ export class Decoder {
 			if (isError || isVerbatim) throw this.#fail('malformed length', buffer, start - 1);
 			if (length === -1) return this.#assembler.deliver(null);
 			this.#streamedLength = 0;
-			return this.#push(FrameKind.streamedString, [], UNTIL_END, buffer, start);
+			return this.#openStreamed(FrameKind.streamedString, buffer, start);
 		}
 		if (length > this.#limits.bulk)
 			throw this.#fail(`bulk string longer than ${this.#limits.bulk} bytes`, buffer, start - 1);
@@ -290,7 +240,7 @@ export class Decoder {
 		if (count === -2) {
 			if (kind === FrameKind.push || kind === FrameKind.attribute)
 				throw this.#fail('malformed length', buffer, start - 1);
-			return this.#push(kind, [], UNTIL_END, buffer, start);
+			return this.#openStreamed(kind, buffer, start);
 		}
 		this.#openCounted(kind, count, count * perEntry, buffer, start - 1, end - stop);
 	}
@@ -299,17 +249,19 @@ export class Decoder {
 	#openCounted(kind: number, count: number, elements: number, buffer: Buffer, start: number, available: number): void {
 		if (count > this.#limits.elements) throw this.#fail(`more than ${this.#limits.elements} elements`, buffer, start);
 		if (kind === FrameKind.push && elements === 0) throw this.#fail('push without kind', buffer, start);
-		const fits = elements <= PREALLOCATE_MAX && elements * 3 <= available;
-		const { mode } = this.#assembler.frame;
-		const building = kind === FrameKind.push || (kind !== FrameKind.attribute && mode !== ModeCode.skip);
-		this.#push(kind, building ? (fits ? new Array<RespValue>(elements) : []) : NO_TARGET, elements, buffer, start + 1);
-		if (elements === 0) this.#assembler.close();
+		this.#checkDepth(buffer, start);
+		this.#assembler.openCounted(kind, elements, available);
 	}
 
-	#push(kind: number, target: RespValue[], left: number, buffer: Buffer, start: number): void {
+	#checkDepth(buffer: Buffer, start: number): void {
 		if (this.#assembler.depth >= this.#limits.depth)
-			throw this.#fail(`nested deeper than ${this.#limits.depth}`, buffer, start - 1);
-		this.#assembler.open(kind, target, left);
+			throw this.#fail(`nested deeper than ${this.#limits.depth}`, buffer, start);
+	}
+
+	/** Opens what ends where the server says so. */
+	#openStreamed(kind: number, buffer: Buffer, start: number): void {
+		this.#checkDepth(buffer, start - 1);
+		this.#assembler.open(kind, [], UNTIL_END);
 	}
 
 	#stringPart(buffer: Buffer, start: number, stop: number): void {

@@ -3,6 +3,8 @@ import { textOf } from './text-window.ts';
 import type { Mode } from './types.ts';
 
 const FIRST_CAPACITY = 64 * 1024;
+/** The target of short strings is kept for the next: nothing refers to it when they are made. */
+const KEPT_CAPACITY = 4096;
 const NOTHING: Buffer = Buffer.alloc(0);
 
 /**
@@ -16,13 +18,14 @@ export class PendingBulk {
 	#received = 0;
 	#terminator = 0;
 	#target: Buffer = NOTHING;
+	#kept: Buffer = NOTHING;
 
 	begin(length: number, mode: Mode): void {
 		this.#mode = mode;
 		this.#length = length;
 		this.#received = 0;
 		this.#terminator = 0;
-		this.#target = NOTHING;
+		this.#target = mode === 'string' && length <= this.#kept.length ? this.#kept : NOTHING;
 	}
 
 	/** Consumes what belongs to the bulk and returns the position behind it, or -1 where CR LF is missing. Complete once {@link complete}. */
@@ -53,6 +56,7 @@ export class PendingBulk {
 		if (this.#mode === 'skip') return undefined;
 		const target = this.#target;
 		this.#target = NOTHING;
+		if (this.#mode === 'string' && target.length <= KEPT_CAPACITY) this.#kept = target;
 		return this.#mode === 'buffer' ? target.subarray(0, this.#length) : textOf(target, 0, this.#length);
 	}
 

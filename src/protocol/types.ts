@@ -26,7 +26,11 @@ export class RespMap {
 	/** An object with null prototype, so that a field named `__proto__` is a field; keys are made strings. */
 	toObject(): Record<string, RespValue> {
 		const object: Record<string, RespValue> = Object.create(null);
-		for (let i = 0; i < this.flat.length; i += 2) object[String(this.flat[i])] = this.flat[i + 1] as RespValue;
+		const { flat } = this;
+		for (let i = 0; i < flat.length; i += 2) {
+			const key = flat[i];
+			object[typeof key === 'string' ? key : String(key)] = flat[i + 1] as RespValue;
+		}
 		return object;
 	}
 }

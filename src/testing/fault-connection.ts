@@ -13,6 +13,7 @@ import { handshakeAnswer, type Session, unknownCommand } from './default-answers
 import { FaultInbox } from './fault-inbox.ts';
 import { nextPoll } from './next-poll.ts';
 import { encodeReply, type Protocol, type ReplyValue } from './reply-encoder.ts';
+import { resetSocket } from './socket-reset.ts';
 
 /** How a connection came to its end: by FIN, or by RST or another error of the socket. */
 export type CloseKind = 'fin' | 'reset';
@@ -180,7 +181,7 @@ export class FaultConnection implements Session {
 
 	/** Sends RST now, dropping what is still unsent. A Node client that finds bytes and RST together takes it for FIN: see `step.rst`. */
 	reset(): void {
-		this.#socket.resetAndDestroy();
+		resetSocket(this.#socket);
 	}
 
 	/** Answers nothing from now on; what comes is read and recorded. */

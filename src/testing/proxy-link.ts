@@ -7,6 +7,7 @@
 import type { Socket } from 'node:net';
 import { nextPoll } from './next-poll.ts';
 import { type Direction, type Ending, type LaneRules, ProxyLane } from './proxy-lane.ts';
+import { resetSocket } from './socket-reset.ts';
 
 /** Where and how a connection is cut. */
 export interface Cut {
@@ -109,7 +110,7 @@ export class ProxyLink {
 		this.#lanes.toServer.stop();
 		this.#lanes.toClient.stop();
 		for (const socket of [this.#client, this.#target]) {
-			if (how === 'rst') reset(socket);
+			if (how === 'rst') resetSocket(socket);
 			// Not destroy: closing a socket with unread bytes makes the system send RST.
 			else socket.end();
 		}
@@ -118,7 +119,7 @@ export class ProxyLink {
 	/** Passes on how one side ended, unless the link is lost. */
 	#join(socket: Socket, other: Socket, resolve: () => void): void {
 		socket.on('error', () => {
-			if (!this.#lost) void nextPoll().then(() => reset(other));
+			if (!this.#lost) void nextPoll().then(() => resetSocket(other));
 		});
 		socket.on('close', () => {
 			this.#open--;
@@ -133,11 +134,4 @@ export class ProxyLink {
 
 function ways(direction: Direction | undefined): readonly Direction[] {
 	return direction === undefined ? ['toServer', 'toClient'] : [direction];
-}
-
-/** RST, also on a socket that is still connecting or is no TCP socket, where it can only be destroyed. */
-function reset(socket: Socket): void {
-	if (socket.destroyed) return;
-	if (socket.connecting || socket.remoteAddress === undefined) socket.destroy();
-	else socket.resetAndDestroy();
 }

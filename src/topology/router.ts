@@ -20,6 +20,11 @@ export interface Router {
 	blockRun(run: PipelineRun): void;
 	/** A connection for the caller alone. */
 	lease(options: AcquireOptions): Promise<LeasedConnection>;
+	/** A connection for many blocking reads of one caller, with a listener for what they took when they were given up. */
+	leaseBlocking(
+		options: AcquireOptions,
+		orphan: (reply: unknown, spec: CommandSpec, args: readonly unknown[]) => void,
+	): Promise<LeasedConnection>;
 	/** Resolves when commands can be sent at once; rejects with the reason why not. */
 	connect(): Promise<void>;
 	/** What the server told of itself; `undefined` while there is no connection. */

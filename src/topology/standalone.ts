@@ -42,6 +42,13 @@ export class StandaloneRouter implements Router {
 		return this.node.lease(options);
 	}
 
+	leaseBlocking(
+		options: AcquireOptions,
+		orphan: (reply: unknown, spec: CommandSpec, args: readonly unknown[]) => void,
+	): Promise<LeasedConnection> {
+		return this.node.leaseBlocking(options, orphan);
+	}
+
 	connect(): Promise<void> {
 		return this.node.connect();
 	}

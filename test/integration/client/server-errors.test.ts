@@ -24,6 +24,8 @@ import { rejection } from '../../support/rejection.ts';
 import { eachServer, hasFeaturesOf, testServer } from '../../support/server.ts';
 
 const START = 60_000;
+/** Every refusal is to be seen. */
+const noRetry = { retry: 'never' } as const;
 const write = defineScript({ lua: "return redis.call('SET', KEYS[1], 'x')", keys: 1 });
 
 interface Expected {
@@ -75,7 +77,7 @@ eachServer('refusals of a server', ({ suite, server }) => {
 		server().cli('CONFIG', 'SET', name, value);
 
 	beforeEach(async () => {
-		redis = createClient(server().url, { retry: 'never' });
+		redis = createClient(server().url, noRetry);
 		await redis.flushall();
 		id = await redis.client('ID');
 	});
@@ -209,7 +211,7 @@ eachServer('refusals of a server', ({ suite, server }) => {
 		this.timeout(START);
 		await redis.set('k', 'v');
 		await using replica = await another({ replicaOf: { port: server().port } });
-		const there = createClient(replica.url, { retry: 'never' });
+		const there = createClient(replica.url, noRetry);
 		try {
 			const own = await there.client('ID');
 			await refused(there.set('k', 'x'), { code: 'READONLY', command: 'SET' });
@@ -235,7 +237,13 @@ eachServer('refusals of a server', ({ suite, server }) => {
 		let alice: Client;
 		beforeEach(async () => {
 			await server().cli('ACL', 'SETUSER', 'alice', 'reset', 'on', '>secret', '~app:*', '+@all', '-incr', '-multi');
-			alice = createClient({ port: server().port, host: server().host, username: 'alice', password: 'secret' });
+			alice = createClient({
+				port: server().port,
+				host: server().host,
+				username: 'alice',
+				password: 'secret',
+				...noRetry,
+			});
 		});
 		afterEach(async () => {
 			await alice.close();
@@ -278,12 +286,12 @@ eachServer('refusals of a server', ({ suite, server }) => {
 	it('NOAUTH, when there is a password and none was given', async function () {
 		this.timeout(START);
 		await using locked = await another({ password: 'open sesame' });
-		const stranger = createClient({ host: locked.host, port: locked.port });
+		const stranger = createClient({ host: locked.host, port: locked.port, ...noRetry });
 		const error = await rejection(stranger.get('k'), AuthError);
 		expect(error.cause).instanceOf(ReplyError).include({ name: 'ReplyError', code: 'NOAUTH' });
 		expect((await rejection(stranger.connect(), AuthError)).cause).include({ code: 'NOAUTH' });
 		await stranger.close();
-		const friend = createClient(locked.url);
+		const friend = createClient(locked.url, noRetry);
 		expect(await friend.get('k')).equal(null);
 		await friend.close();
 	});
@@ -297,7 +305,7 @@ eachServer('refusals of a server', ({ suite, server }) => {
 		let spinner: Client;
 		beforeEach(async () => {
 			await configure('lua-time-limit', 1);
-			spinner = createClient(server().url);
+			spinner = createClient(server().url, noRetry);
 			await spinner.connect();
 		});
 		afterEach(() => spinner.close());
@@ -338,7 +346,7 @@ eachServer('refusals of a server', ({ suite, server }) => {
 		it('and UNKILLABLE once it has written, until the server is killed', async function () {
 			this.timeout(START);
 			await using doomed = await another({ config: { 'lua-time-limit': 1 } });
-			const [writer, asker] = [createClient(doomed.url), createClient(doomed.url, { retry: 'never' })];
+			const [writer, asker] = [createClient(doomed.url, noRetry), createClient(doomed.url, noRetry)];
 			await Promise.all([writer.connect(), asker.connect()]);
 			const spinning = rejection(writer.eval("redis.call('SET', 'k', 1) while true do end", 0), ConnectionLostError);
 			expect(await untilRefused(() => asker.get('k'))).include({ code: 'BUSY' });
@@ -354,7 +362,7 @@ eachServer('refusals of a server', ({ suite, server }) => {
 	it('LOADING, until the data are there', async function () {
 		this.timeout(START);
 		await using slow = await another({ config: { rdbcompression: 'no' } });
-		const there = createClient(slow.url, { retry: 'never' });
+		const there = createClient(slow.url, noRetry);
 		try {
 			const own = await there.client('ID');
 			// A server that loads looks at its clients every two megabytes.
@@ -383,7 +391,7 @@ eachServer('refusals of a server', ({ suite, server }) => {
 		// A folder of that name: the snapshot cannot be put in its place.
 		const taken = join(unsaved.dir, 'taken');
 		await mkdir(taken);
-		const there = createClient(unsaved.url);
+		const there = createClient(unsaved.url, noRetry);
 		const saved = async (): Promise<string | undefined> => {
 			await there.bgsave();
 			for (;;) {
@@ -409,7 +417,7 @@ eachServer('refusals of a server', ({ suite, server }) => {
 	it('CLUSTERDOWN and CROSSSLOT of a node', async function () {
 		this.timeout(START);
 		await using node = await another({ config: { 'cluster-enabled': 'yes' } });
-		const there = createClient(node.url);
+		const there = createClient(node.url, noRetry);
 		try {
 			const own = await there.client('ID');
 			await refused(there.get('a'), { code: 'CLUSTERDOWN', command: 'GET' });
@@ -442,7 +450,7 @@ describe('refusals that no server of the matrix can be made to give', () => {
 					return '';
 				},
 			});
-			const redis = createClient(server.url);
+			const redis = createClient(server.url, noRetry);
 			const id = await redis.client('ID');
 			await refused(redis.get('k'), { code: message.split(' ', 1)[0] as string, command: 'GET' });
 			expect(await redis.client('ID')).equal(id);

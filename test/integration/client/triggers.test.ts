@@ -41,6 +41,15 @@ const stream: Array<[string, ReplyValue]> = [
 	['last_error', 'None'],
 ];
 
+/** What a stream trigger has instead of the statistics: `StreamTriggersInfoVerbose1` of the module's function_list_command.rs. */
+const streamTrigger: Array<[string, ReplyValue]> = [
+	['name', 'consumer'],
+	['prefix', 's'],
+	['window', 3],
+	['trim', true],
+	['description', resp.null()],
+];
+
 /** One library at a level of detail, its fields in the order of one version of the module, or in another. */
 function libraryReply(level: number, withCode: boolean, reversed = false): ReplyValue {
 	const item = (name: string, facts: ReplyValue): ReplyValue => (level === 0 ? name : facts);
@@ -61,6 +70,7 @@ function libraryReply(level: number, withCode: boolean, reversed = false): Reply
 					resp.map([
 						['name', 'test'],
 						['flags', ['no-writes', 'raw-arguments']],
+						['is_async', true],
 						['description', 'answers'],
 					]),
 				),
@@ -68,7 +78,7 @@ function libraryReply(level: number, withCode: boolean, reversed = false): Reply
 		],
 		['cluster_functions', ['remote']],
 		['keyspace_triggers', [item('consumer', resp.map(statistics))]],
-		['stream_triggers', [item('consumer', resp.map([...statistics, ...streams]))]],
+		['stream_triggers', [item('consumer', resp.map([...streamTrigger, ...streams]))]],
 		['pending_async_calls', []],
 	];
 	return [resp.map(reversed ? fields.reverse() : fields)];
@@ -176,9 +186,9 @@ for (const protocol of [2, 3] as const) {
 			const [other] = await tfunctionList(redis, { verbose: true });
 			expect(other).deep.equal(library);
 			expect(plain(library)).deep.include({
-				functions: [{ name: 'test', flags: ['no-writes', 'raw-arguments'], description: 'answers' }],
+				functions: [{ name: 'test', flags: ['no-writes', 'raw-arguments'], is_async: 1, description: 'answers' }],
 				keyspace_triggers: [Object.fromEntries(statistics)],
-				stream_triggers: [Object.fromEntries(statistics)],
+				stream_triggers: [{ name: 'consumer', prefix: 's', window: 3, trim: 1, description: null }],
 			});
 		});
 
@@ -188,7 +198,10 @@ for (const protocol of [2, 3] as const) {
 				const [library] = await tfunctionList(view, { verbose: 3, withCode: true });
 				expect(library?.code).equal(code);
 				expect(plain(library?.stream_triggers)).deep.equal([
-					{ ...Object.fromEntries(statistics), streams: [Object.fromEntries(stream)] },
+					{
+						...{ name: 'consumer', prefix: 's', window: 3, trim: 1, description: null },
+						streams: [Object.fromEntries(stream)],
+					},
 				]);
 			}
 		});

@@ -4,8 +4,9 @@ import { expect } from 'chai';
 import { buildModel } from '../../../scripts/commands/model.ts';
 import { RawError, RawSocket } from '../../../scripts/commands/raw-socket.ts';
 import { handWritten } from '../../../scripts/commands/signatures-source.ts';
-import { keyIndexes, lookup, shapeReply, specOf } from '../../../src/commands/spec.ts';
-import { RespMap } from '../../../src/protocol/types.ts';
+import { View } from '../../../src/client/view.ts';
+import { keyIndexes, lookup, specOf } from '../../../src/commands/spec.ts';
+import { RespMap, type RespValue } from '../../../src/protocol/types.ts';
 import { eachServer, type MatrixServer, useServer } from '../../support/server.ts';
 import { type Example, examples, notRun } from './examples.ts';
 import { replyCheck } from './reply-type.ts';
@@ -21,12 +22,19 @@ const goneWith7 = new Set(['STRALGO', 'POST', 'HOST:']);
 const wordCount = (command: string): number => command.split('|').length;
 const argumentsOf = (ran: Ran): unknown[] => [...ran.words].slice(1);
 
+/** The views whose values are looked at. */
+const views: Readonly<Record<string, { readonly buffers: boolean; readonly bigints: boolean }>> = {
+	text: { buffers: false, bigints: false },
+	Buffers: { buffers: true, bigints: false },
+	bigints: { buffers: false, bigints: true },
+};
+
 /** The natural value of a line, or the error as it is. */
-function natural(ran: Ran, buffers: boolean): unknown {
+function natural(ran: Ran, { buffers, bigints }: (typeof views)[string]): unknown {
 	if (ran.value instanceof RawError || ran.value === undefined) return ran.value;
 	const args = argumentsOf(ran);
-	const shape = shapeReply(specOf(String(ran.words[0]), args).shape);
-	return shape === undefined ? ran.value : shape(ran.value, { buffers, message: 'object', args });
+	const view = new View({ decode: { bulk: buffers ? 'buffer' : 'string', integer: bigints ? 'bigint' : 'number' } });
+	return view.shape(specOf(String(ran.words[0]), args), args, ran.value as RespValue);
 }
 
 /** Everything on one server, in one of its modes. */
@@ -83,18 +91,18 @@ function suite(each: MatrixServer['server'], mode?: 'cluster' | 'sentinel'): voi
 		expect(wrong).to.deep.equal([]);
 	});
 
-	it('gives the same value under RESP2 and RESP3, as text and as Buffers, of the declared type', async function () {
+	it('gives the same value under RESP2 and RESP3, as text, as Buffers and with bigints, of the declared type', async function () {
 		this.timeout(TIMEOUT);
 		const wrong: string[] = [];
-		for (const buffers of [false, true]) {
+		for (const [name, view] of Object.entries(views)) {
 			for (const [command, example] of examplesFor(target)) {
 				const values = async (protocol: 2 | 3): Promise<unknown[]> =>
-					(await runExample(command, example, target, protocol, buffers)).map((ran) => natural(ran, buffers));
+					(await runExample(command, example, target, protocol, view.buffers)).map((ran) => natural(ran, view));
 				const two = await values(2);
 				const three = await values(3);
 				for (const [index, value] of two.entries()) {
-					const fault = faultOf(command, example, value, three[index], buffers);
-					if (fault !== '') wrong.push(`${example.run[index]}, ${buffers ? 'Buffers' : 'text'}: ${fault}`);
+					const fault = faultOf(command, example, value, three[index], view);
+					if (fault !== '') wrong.push(`${example.run[index]}, ${name}: ${fault}`);
 				}
 			}
 		}
@@ -103,14 +111,20 @@ function suite(each: MatrixServer['server'], mode?: 'cluster' | 'sentinel'): voi
 }
 
 /** What is wrong with a pair of values, of RESP2 and of RESP3; nothing when they are the same and of the declared type. */
-function faultOf(command: string, example: Example, two: unknown, three: unknown, buffers: boolean): string {
+function faultOf(
+	command: string,
+	example: Example,
+	two: unknown,
+	three: unknown,
+	view: (typeof views)[string],
+): string {
 	// A push is no reply, and what a script returns is not ours to make equal.
 	if (two instanceof RawError || three === undefined || /^(EVAL|FCALL)/.test(command)) return '';
 	const same = example.volatile === true ? isDeepStrictEqual(kinds(two), kinds(three)) : isDeepStrictEqual(two, three);
 	if (!same && example.random !== true) return `${inspect(two)} and ${inspect(three)}`;
 	if (containsMap(three)) return 'a RespMap';
 	const reply = declared(command);
-	return reply === '' || replyCheck(reply, { buffers })(three) ? '' : `${inspect(three)} is no ${reply}`;
+	return reply === '' || replyCheck(reply, view)(three) ? '' : `${inspect(three)} is no ${reply}`;
 }
 
 /** The declared type, where no hand-written signature chooses it by the arguments. */

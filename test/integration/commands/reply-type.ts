@@ -6,6 +6,8 @@
 /** What the names stand for in one view. */
 export interface ReplyView {
 	readonly buffers: boolean;
+	/** Every integer is a bigint. */
+	readonly bigints?: boolean;
 }
 
 type Check = (value: unknown) => boolean;
@@ -98,13 +100,13 @@ class TypeParser {
 	}
 
 	#named(name: string): Check {
-		const { buffers } = this.#view;
+		const { buffers, bigints = false } = this.#view;
 		const text: Check = (value) => (buffers ? Buffer.isBuffer(value) : typeof value === 'string');
 		switch (name) {
 			case 'T':
 				return text;
 			case 'I':
-				return (value) => typeof value === 'bigint' || Number.isInteger(value);
+				return (value) => typeof value === 'bigint' || (!bigints && Number.isInteger(value));
 			case 'number':
 				return (value) => typeof value === 'number';
 			case 'string':

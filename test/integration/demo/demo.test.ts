@@ -7,7 +7,7 @@ import { expect } from 'chai';
 import { testServer, useServer } from '../../support/server.ts';
 
 const root = join(import.meta.dirname, '../../..');
-/** A hang guard; it takes about two seconds. */
+/** A hang guard; it takes a few seconds. */
 const DEMO_TIMEOUT = 60_000;
 
 interface Ended {
@@ -86,6 +86,13 @@ describe('npm run demo', function () {
 			expect(row(stdout, 'Blocked consumers')).to.match(/^50 on one client, .* all served: 50$/);
 			expect(row(stdout, 'GET p99 meanwhile')).to.match(/^\d+\.\d\d ms/);
 			expect(row(stdout, 'Money before and after')).to.equal('400, 400');
+			expect(row(stdout, 'scanIterator')).to.match(/^1000 keys/);
+			expect(row(stdout, 'tail')).to.contain('first line');
+			expect(row(stdout, 'Jobs')).to.match(/^150, each done once by three processes$/);
+			expect(row(stdout, 'bob is killed')).to.match(
+				/^in the middle of job \d+; (?:ann|cid) takes it over, as delivery 2$/,
+			);
+			expect(row(stdout, 'Left in the group')).to.equal('0 pending');
 		});
 
 		it('counts commands and bytes that were really sent', () => {

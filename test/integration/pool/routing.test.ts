@@ -25,6 +25,8 @@ const blockingArguments: Readonly<Record<string, readonly (string | number)[]>> 
 	MIGRATE: ['h', 1, 'k', 0, 5000],
 	'TS.READ': ['k', 'BLOCK', 0],
 	TFCALLASYNC: ['lib.fn', 0],
+	'TFUNCTION LOAD': ['code'],
+	'TFUNCTION DELETE': ['lib'],
 };
 
 const blockingSpecs: CommandSpec[] = [...table().all.values()].filter(({ flags }) => (flags & Flag.blocking) !== 0);
@@ -62,10 +64,11 @@ describe('the connection of a command', () => {
 		expect(blockingSpecs.map(({ name }) => name).sort()).deep.equal(Object.keys(blockingArguments).sort());
 	});
 
-	for (const { name } of blockingSpecs) {
-		const args = blockingArguments[name] ?? [];
+	for (const { name: whole } of blockingSpecs) {
+		const [name = '', ...subcommand] = whole.split(' ');
+		const args = [...subcommand, ...(blockingArguments[whole] ?? [])];
 
-		it(`${name} is its own, and nobody waits behind it`, async () => {
+		it(`${whole} is its own, and nobody waits behind it`, async () => {
 			expect(isBlocking(specOf(name, args), args)).equal(true);
 			send(redis.call(name, ...args));
 			send(redis.call(name.toLowerCase(), ...args.map((each) => Buffer.from(String(each)))));
@@ -76,7 +79,7 @@ describe('the connection of a command', () => {
 			expect(redis.stats().lanes.exclusive).include({ total: 0 });
 		});
 
-		it(`${name} in a pipeline takes the whole pipeline along, in one write and in order`, async () => {
+		it(`${whole} in a pipeline takes the whole pipeline along, in one write and in order`, async () => {
 			send(
 				redis
 					.pipeline()
@@ -92,7 +95,7 @@ describe('the connection of a command', () => {
 			expect(names?.filter((each) => each !== 'HELLO' && each !== 'CLIENT')).deep.equal(['INCR', name, 'INCR']);
 		});
 
-		it(`${name} on a lease is the lease’s`, async () => {
+		it(`${whole} on a lease is the lease’s`, async () => {
 			const lease = await redis.acquire();
 			const at = Number(await lease.incr('k'));
 			send(lease.call(name, ...args));
@@ -100,7 +103,7 @@ describe('the connection of a command', () => {
 			expect(redis.stats().lanes.blocking).include({ total: 0 });
 		});
 
-		it(`${name} between MULTI and EXEC is the shared one`, async () => {
+		it(`${whole} between MULTI and EXEC is the shared one`, async () => {
 			send(
 				redis
 					.multi()

@@ -1,6 +1,8 @@
 /** Commands as a client makes them, with every settlement counted. */
+
 import { Command, type ReplyView } from '../../../src/commands/command.ts';
 import { specOf } from '../../../src/commands/spec.ts';
+import { ReplyError } from '../../../src/core/errors.ts';
 
 /** How a command was settled. */
 export type Settlement = readonly ['resolved', unknown] | readonly ['rejected', unknown];
@@ -9,7 +11,8 @@ export const plainView: ReplyView = {
 	mode: 'string',
 	plain: true,
 	shape: (_spec, _args, value) => value,
-	mayResend: (command) => command.mayRide,
+	// As the default policy: reads, and what the server refused before it ran.
+	mayResend: (command, cause) => command.mayRide || cause instanceof ReplyError,
 	retries: true,
 };
 

@@ -1,5 +1,10 @@
 /** A shared lane whose connections are wires of the test, and what it told its listener. */
-import { type ConnectionSettings, Endpoint } from '../../../src/connection/index.ts';
+import {
+	type ConnectionSettings,
+	defaultPacing,
+	Endpoint,
+	type ReconnectPolicy,
+} from '../../../src/connection/index.ts';
 import { SharedLane } from '../../../src/pool/shared-lane.ts';
 import type { SharedLaneSettings } from '../../../src/pool/shared-lane-options.ts';
 import { type Asked, ask } from './asked.ts';
@@ -16,7 +21,11 @@ export interface TestLane {
 	send(...all: Asked[]): Asked[];
 }
 
-type Changes = Partial<ConnectionSettings & SharedLaneSettings> & { readonly highWaterMark?: number };
+type Changes = Partial<ConnectionSettings & SharedLaneSettings> & {
+	readonly highWaterMark?: number;
+	/** Milliseconds before each dial after a failure; without it they are not paced. */
+	readonly pacing?: ReconnectPolicy;
+};
 
 export function laneWith(changes: Changes = {}): TestLane {
 	const {
@@ -29,6 +38,7 @@ export function laneWith(changes: Changes = {}): TestLane {
 		probeTimeout = 300,
 		maxLifetime = 0,
 		highWaterMark,
+		pacing,
 		...connection
 	} = changes;
 	const wires: MemoryWire[] = [];
@@ -38,7 +48,8 @@ export function laneWith(changes: Changes = {}): TestLane {
 		wires.push(wire);
 		return wire;
 	};
-	const endpoint = new Endpoint(settingsOf({ connect, ...connection, staleAfter }), undefined);
+	const paced = pacing === undefined ? undefined : { ...defaultPacing, policy: pacing };
+	const endpoint = new Endpoint(settingsOf({ connect, ...connection, staleAfter }), paced);
 	const lane = new SharedLane(
 		{ maxQueue, maxQueueBytes, maxInFlight, maxPendingBytes, maxWait, staleAfter, probeTimeout, maxLifetime },
 		{

@@ -89,6 +89,17 @@ export class VirtualClock implements Clock {
 		await settle();
 	}
 
+	/** As {@link pass}, for what makes no promises. */
+	turn(ms: number): void {
+		const end = this.#now + ms;
+		for (let timer = this.#next(end); timer !== undefined; timer = this.#next(end)) {
+			this.#timers.delete(timer);
+			if (timer.at > this.#now) this.#now = timer.at;
+			timer.callback();
+		}
+		this.#now = end;
+	}
+
 	/** Time passes and no timer runs: a process that is busy or frozen. They run late, at the next {@link pass}. */
 	jump(ms: number): void {
 		this.#now += ms;

@@ -84,6 +84,10 @@ const patches: ReadonlyArray<readonly [owner: object, name: string, Cost]> = [
 	[Buffer, 'concat', ([list]) => (list as unknown[]).reduce<number>((sum, part) => sum + sizeOf(part) + 1, 0)],
 	// Also called on Buffers that were made when the decoder's modules were loaded.
 	[Buffer.prototype, 'copy', (_args, copied) => Number(copied)],
+	// Words are read past the proxies, from the memory itself.
+	[DataView.prototype, 'getInt32', () => 0],
+	[DataView.prototype, 'getUint16', () => 0],
+	[DataView.prototype, 'getUint8', () => 0],
 	[buffer, 'isAscii', (args) => sizeOf(args[0])],
 	[buffer, 'isUtf8', (args) => sizeOf(args[0])],
 ];

@@ -331,6 +331,23 @@ describe('library(lib)', () => {
 			expect(lines()).deep.equal(['FCALL add 1 k', load, 'FCALL add 1 k']);
 		});
 
+		it('nothing more is sent when nothing is left of it', async () => {
+			const clock = performance.now;
+			let now = clock.call(performance);
+			performance.now = () => now;
+			try {
+				const { client, lines } = await open(([name]) => {
+					now += 501;
+					return name === 'FUNCTION' ? 'lib' : notFound;
+				});
+				const error = await rejection(client.with({ timeout: 1000 }).library(lib).add(['k'], []), TimeoutError);
+				expect(error).include({ phase: 'queue', written: false, maybeExecuted: false });
+				expect(lines()).deep.equal(['FCALL add 1 k', load]);
+			} finally {
+				performance.now = clock;
+			}
+		});
+
 		it('a signal that was aborted in the same moment counts', async () => {
 			const controller = new AbortController();
 			const { client, lines, say } = await open(() => undefined);

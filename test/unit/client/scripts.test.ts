@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { expect } from 'chai';
-import { type Client, defineScript, ReplyError, type Script, type ScriptOptions } from '../../../src/index.ts';
+import {
+	type Client,
+	defineScript,
+	ReplyError,
+	type Script,
+	type ScriptOptions,
+	TimeoutError,
+} from '../../../src/index.ts';
 import { resp } from '../../../src/testing/index.ts';
 import { type Answer, type MemoryClient, memoryClient } from '../../support/memory-client.ts';
 import { rejection } from '../../support/rejection.ts';
@@ -65,6 +72,41 @@ describe('run(script, keys, args)', () => {
 			`EVALSHA_RO ${reader.sha} 2 a b`,
 			`EVAL_RO ${reader.lua} 2 a b`,
 		]);
+	});
+
+	it('has one timeout for all that it takes', async () => {
+		const timeout = 400;
+		for (const [known, twin] of [
+			[script, ''],
+			[reader, '_RO'],
+		] as const) {
+			const { client, say, lines } = await open(() => undefined);
+			const began = performance.now();
+			const run = client.with({ timeout }).run(known, known.keys === 1 ? ['k'] : [], []);
+			setTimeout(say, (timeout * 3) / 4, noScript);
+			const error = await rejection(run, TimeoutError);
+			expect(error).include({ phase: 'reply', written: true, maybeExecuted: true });
+			expect(error.message).contain(`EVAL${twin} timed out`);
+			// Half a timeout of grace for a busy machine: with a whole one for each command it would take longer.
+			expect(performance.now() - began).within(timeout - 2, timeout * 1.5);
+			expect(lines()).length(2);
+		}
+	});
+
+	it('sends no source when its time is over', async () => {
+		const { client, lines } = await open(() => noScript);
+		let now = performance.now();
+		const clock = performance.now;
+		performance.now = () => now;
+		try {
+			const run = client.with({ timeout: 1000 }).run(script, ['k'], []);
+			now += 1001;
+			const error = await rejection(run, TimeoutError);
+			expect(error).include({ phase: 'queue', written: false, maybeExecuted: false });
+		} finally {
+			performance.now = clock;
+		}
+		expect(lines()).deep.equal([`EVALSHA ${script.sha} 1 k`]);
 	});
 
 	it('does not try a third time', async () => {

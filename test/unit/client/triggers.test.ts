@@ -86,6 +86,16 @@ describe('triggers and functions', () => {
 		expect(await slow).equal('DONE');
 	});
 
+	it('TFUNCTION LOAD and DELETE, for which the module asks every shard, keep nobody else waiting either', async () => {
+		const { client, wires } = await open(([name]) => (name === 'TFUNCTION' ? undefined : 'PONG'));
+		const slow = [tfunctionLoad(client, code), tfunctionDelete(client, 'lib')];
+		expect(await tfcall(client, 'lib.test', [], [])).equal('PONG');
+		const own = wires.filter((wire) => wire.lines.some((line) => line.startsWith('TFUNCTION')));
+		expect(own).not.include(wires[0]);
+		for (const wire of own) wire.say('+OK\r\n');
+		expect(await Promise.all(slow)).deep.equal(['OK', 'OK']);
+	});
+
 	it('have keys where FCALL has them', async () => {
 		const { client, lines } = await open(undefined, { keyPrefix: 'p:' });
 		await tfcall(client, 'a.b', ['a', 'b'], ['a']);

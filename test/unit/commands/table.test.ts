@@ -66,6 +66,19 @@ describe('The command table', () => {
 		expect(specs.filter((spec) => spec.shape !== '' && !shapeNames.includes(spec.shape))).to.deep.equal([]);
 	});
 
+	it('gives parameters names that are English', () => {
+		const types = generate().get('src/commands/commands.generated.ts') ?? '';
+		const names = [...types.matchAll(/[(,] (?:\.\.\.)?(\w+)\??: /g), ...types.matchAll(/\((?:\.\.\.)?(\w+)\??: /g)].map(
+			([, name = '']) => name,
+		);
+		expect(names.length).to.be.above(500);
+		expect([...new Set(names.filter((name) => /(?:x|ss|ch|sh|[^aeiou]y|data)s$/.test(name)))]).to.deep.equal([]);
+		// A number behind a name that stands twice: only where the servers have nothing else to tell them apart.
+		expect(new Set(names.filter((name) => /[a-z]\d$/.test(name)))).to.deep.equal(
+			new Set(['index1', 'index2', 'member1', 'member2', 'sha1']),
+		);
+	});
+
 	it('is packed to a few kilobytes', () => {
 		const bytes = readFileSync(new URL('../../../src/commands/table.generated.ts', import.meta.url));
 		expect(bytes.length).to.be.below(12_000);

@@ -215,6 +215,53 @@ describe('a resource that was idle for long', () => {
 		});
 	}
 
+	it('and found dead takes those along that are idle as long or longer: none of them costs the waiter a check of its own', async () => {
+		const trial = new TrialPool({ max: 6, validateAfterIdle: 100 });
+		const held = await trial.getMany(5);
+		for (const each of held.slice(0, 3)) each.release();
+		await trial.clock.pass(50);
+		held[3]?.release();
+		await trial.clock.pass(101);
+		const request = trial.ask();
+		expect(trial.checks.map(({ thing }) => thing.id)).deep.equal([4]);
+		held[4]?.release();
+		// The one who waits got what came back; the others are doubted all the same, and not what came back since.
+		await settle();
+		request.held?.release();
+		await trial.checkSays(false);
+		expect(trial.of('closed').map(({ resource, reason }) => [resource.id, reason])).deep.equal([
+			[4, 'invalid'],
+			[1, 'invalid'],
+			[2, 'invalid'],
+			[3, 'invalid'],
+		]);
+		expect((await trial.get()).value.id).equal(5);
+		expect(trial.checks).lengthOf(0);
+	});
+
+	it('and found dead leaves those that were used later, and those that are being asked to their own answers', async () => {
+		const trial = new TrialPool({ max: 4, validateAfterIdle: 100 });
+		const held = await trial.getMany(4);
+		for (const each of held) {
+			each.release();
+			await trial.clock.pass(10);
+		}
+		await trial.clock.pass(100);
+		const requests = [trial.ask(), trial.ask(), trial.ask()];
+		expect(
+			trial.checks.map(({ thing }) => thing.id),
+			'all at once',
+		).deep.equal([4, 3, 2]);
+		await trial.checks.splice(1, 1)[0]?.answer.resolve(false);
+		expect(trial.of('closed').map(({ resource }) => resource.id)).deep.equal([3, 1]);
+		expect(trial.dials, 'for the one who lost his').lengthOf(1);
+		await trial.checkSays(true);
+		await trial.checkSays(true);
+		expect(requests.map((each) => each.held?.value.id)).deep.equal([4, 2, undefined]);
+		await trial.dialOk();
+		expect(requests[2]?.held?.value.id).equal(5);
+	});
+
 	it('is asked about nobody who holds it, and being asked is no use: it goes on being idle', async () => {
 		const trial = await stale();
 		const controller = new AbortController();

@@ -81,6 +81,7 @@ describe('closing a pool', () => {
 		const request = trial.ask();
 		await trial.dialFails();
 		await trial.pool.close(100);
+		await settle();
 		expect(request.error).property('code', 'CLOSED');
 		expect(trial.clock.size).equal(0);
 	});

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { AbortError, QueueFullError } from '../../../src/core/errors.ts';
 import { Waiter, Waiters } from '../../../src/pool/waiters.ts';
 import { type Request, TrialPool } from '../../support/pool/trial-pool.ts';
-import { settle } from '../../support/pool/virtual-clock.ts';
+import { settle, VirtualClock } from '../../support/pool/virtual-clock.ts';
 
 const idsOf = (requests: readonly Request[]): Array<number | undefined> => requests.map(({ held }) => held?.value.id);
 
@@ -228,15 +228,13 @@ describe('whoever waits for a pool', () => {
 });
 
 describe('the queue of a pool', () => {
-	const waiter = (): Waiter<number> =>
-		new Waiter<number>(
-			0,
-			undefined,
-			undefined,
-			undefined,
-			() => undefined,
-			() => undefined,
-		);
+	const queueOf = (clock: VirtualClock = new VirtualClock()): Waiters<number> =>
+		new Waiters<number>(clock, { aborted: () => undefined, late: () => undefined, left: () => undefined });
+	const waiter = (since = 0, timeout = 0): Waiter<number> => {
+		const one = new Waiter<number>(since, timeout, {}, undefined);
+		void one.answer().catch(() => undefined);
+		return one;
+	};
 	/** Microseconds for one of so many that come and go. */
 	const comeAndGo = (queue: Waiters<number>, count: number): number => {
 		const began = performance.now();
@@ -249,10 +247,10 @@ describe('the queue of a pool', () => {
 	};
 
 	it('removes as fast when 100 000 wait, and after they did', () => {
-		const queue = new Waiters<number>();
+		const queue = queueOf();
 		comeAndGo(queue, 10_000);
 		const before = Math.min(comeAndGo(queue, 10_000), comeAndGo(queue, 10_000));
-		const all = Array.from({ length: 100_000 }, waiter);
+		const all = Array.from({ length: 100_000 }, () => waiter());
 		for (const one of all) queue.push(one);
 		const last = waiter();
 		queue.push(last);
@@ -269,9 +267,51 @@ describe('the queue of a pool', () => {
 		expect(queue.shift()).equal(undefined);
 	});
 
+	it('has one timer for all, which finds each when his time is up, whatever the others wait for', () => {
+		const clock = new VirtualClock();
+		const late: number[] = [];
+		const queue = new Waiters<number>(clock, {
+			aborted: () => undefined,
+			late: (timeout) => late.push(timeout),
+			left: () => undefined,
+		});
+		const timeouts = [500, 30, 0, 500, 70, 40, 500, 30, 0];
+		for (const timeout of timeouts) queue.push(waiter(clock.now(), timeout));
+		for (const [ms, expected] of [
+			[29, []],
+			[1, [30, 30]],
+			[10, [30, 30, 40]],
+			[30, [30, 30, 40, 70]],
+			[429, [30, 30, 40, 70]],
+			[1, [30, 30, 40, 70, 500, 500, 500]],
+		] as const) {
+			expect(clock.size).equal(1);
+			clock.turn(ms);
+			expect(late).deep.equal(expected);
+		}
+		// Those without a limit need none.
+		expect([queue.length, clock.size]).deep.equal([2, 0]);
+	});
+
+	it('sets no timer for one who comes while it is set, and it holds the process only while somebody needs it', () => {
+		const clock = new VirtualClock();
+		const queue = queueOf(clock);
+		for (let i = 0; i < 1000; i++) {
+			queue.push(waiter(clock.now(), 5000));
+			expect([clock.size, clock.held]).deep.equal([1, 1]);
+			if (i % 2 === 0) queue.shift();
+			else queue.refuse(queue.list()[0] as Waiter<number>, undefined);
+			expect([clock.size, clock.held]).deep.equal([1, 0]);
+			clock.turn(1);
+		}
+		expect(clock.recent).lengthOf(1);
+		clock.turn(5000);
+		expect(clock.size).equal(0);
+	});
+
 	it('keeps few marks: most of what it holds is alive, whoever gives up', () => {
-		const queue = new Waiters<number>();
-		const all = Array.from({ length: 1000 }, waiter);
+		const queue = queueOf();
+		const all = Array.from({ length: 1000 }, () => waiter());
 		for (const one of all) queue.push(one);
 		const odd = all.filter((_, i) => i % 2 === 1);
 		const newest = all.filter((_, i) => i % 2 === 0).reverse();

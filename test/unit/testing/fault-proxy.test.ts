@@ -290,4 +290,14 @@ describe('FaultProxy', () => {
 		await proxy[Symbol.asyncDispose]();
 		expect(await socket.closed).to.equal('reset');
 	});
+
+	it('stops while it is passing a FIN on, which nothing can be reset behind at once', async () => {
+		await connected();
+		for (const link of proxy.links) {
+			link.kill('fin');
+			link.kill('rst');
+		}
+		await proxy.stop();
+		expect(proxy.stats().open).to.equal(0);
+	});
 });

@@ -408,6 +408,16 @@ describe('FaultServer', () => {
 		).to.equal('ECONNREFUSED');
 	});
 
+	it('stops while it is ending a connection, which cannot be reset at that moment', async () => {
+		await start();
+		await client();
+		const connection = await server.connection(0);
+		connection.end();
+		connection.reset();
+		await server.close();
+		expect(connection.open).to.equal(false);
+	});
+
 	it('rejects when its port is taken', async () => {
 		await start();
 		const error = await rejection(FaultServer.start({ port: server.port }));

@@ -59,7 +59,8 @@ export class Play {
 		this.#wild = manners !== 'plain';
 		this.#wantsOwners = chance.below(3) === 0;
 		const settings = settingsBy(chance);
-		this.#clock = new VirtualClock(() => chance.below(1000) / 1000);
+		// Never 0: the shadow knows the timer after a failed dial by its delay, and those without one are another's.
+		this.#clock = new VirtualClock(() => (1 + chance.below(999)) / 1000);
 		this.shadow = new Shadow(settings, this.#clock, manners === 'reentrant');
 		this.#pool = new Pool({ settings, hooks: this.#hooks(), clock: this.#clock });
 		this.#operations = this.#allOperations();
@@ -364,6 +365,7 @@ export class Play {
 		if (check === undefined) return;
 		life.check = undefined;
 		this.#note(`${life.id} is checked: ${verdict}`);
+		if (verdict !== true) this.shadow.checkFailed(life);
 		if (verdict === 'rejected') return void check.reject(new Error('unwell'));
 		life.verdict = verdict;
 		void check.resolve(verdict);
@@ -485,7 +487,7 @@ export class Play {
 			isAlive: ({ alive }) => alive,
 			validate: (life) => {
 				shadow.checkStarts(life);
-				this.#mayThrow('validate');
+				this.#mayThrow('validate', () => shadow.checkFailed(life));
 				life.check = new Answer<boolean>();
 				this.#callBack('validate');
 				return life.check.promise;
