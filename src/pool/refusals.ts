@@ -86,18 +86,18 @@ export class Refusals {
 		this.#rest = undefined;
 		const held: ReadonlySet<Executable> = new Set(this.#held);
 		const spared: ReadonlySet<Executable> = new Set(unwritten);
-		const overtaken: Command[] = [];
+		const overtaken: Set<Command> = new Set();
 		let served = false;
 		for (const command of [...this.#held.slice(0, 1), ...this.#behind].reverse()) {
 			if (command.mayRide) continue;
 			if (!held.has(command)) served ||= !spared.has(command);
-			else if (served) overtaken.push(command as Command);
+			else if (served) overtaken.add(command as Command);
 		}
-		const again = this.#held.filter((command) => !overtaken.includes(command));
+		const all = this.#held;
 		this.#held = [];
 		this.#behind = [];
-		for (const command of overtaken.reverse()) this.#refuse(command);
-		return again;
+		for (const command of all) if (overtaken.has(command)) this.#refuse(command);
+		return all.filter((command) => !overtaken.has(command));
 	}
 
 	/** The server takes commands again. */
