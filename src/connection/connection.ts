@@ -100,6 +100,7 @@ export class Connection implements Holder {
 			},
 			onError: (error) => {
 				const head = this.#inFlight.head;
+				if (error.code === 'READONLY') this.#watch?.demoted(this.id, this.info?.role);
 				if (head === undefined) this.#unexpected('an error that no command waits for', error);
 				else if (this.#refused !== undefined && error.code === 'NOAUTH' && head instanceof Command) {
 					// A rider of a handshake that found the door shut: it hears the same as everybody who waits.

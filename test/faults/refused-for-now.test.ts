@@ -8,7 +8,6 @@ import { useServer } from '../support/server.ts';
 
 const LOADING = '-LOADING Redis is loading the dataset in memory\r\n';
 const BUSY = '-BUSY Redis is busy running a script.\r\n';
-const READONLY = "-READONLY You can't write against a read only replica.\r\n";
 
 describe('a command that is refused for the time being', () => {
 	const make = useClients();
@@ -140,6 +139,29 @@ describe('a server that became a replica', () => {
 			expect(await primary().cli('GET', 'k')).equal('after');
 			expect(lookups).least(2);
 			expect(proxy.links).lengthOf(2);
+		} finally {
+			await demoted().cli('REPLICAOF', 'NO', 'ONE');
+			await proxy.stop();
+		}
+	});
+
+	it('is not used by leases and blocking commands any more once one of them was told', async function () {
+		this.timeout(20_000);
+		await Promise.all([primary(), demoted()].map((each) => each.cli('FLUSHALL')));
+		const proxy = await FaultProxy.start({ target: demoted() });
+		try {
+			const redis = make({ url: proxy.url });
+			const leases = await Promise.all([redis.acquire(), redis.acquire(), redis.acquire()]);
+			await Promise.all(leases.map((lease) => lease.incr('n')));
+			await Promise.all(leases.map((lease) => lease.release()));
+			await redis.blpop('q', 0.01);
+			proxy.target = primary();
+			await demoted().cli('REPLICAOF', '127.0.0.1', String(primary().port));
+			const told = redis.transaction({ watch: ['n'] }, (tx) => tx.multi().incr('n'));
+			expect(await rejection(told)).property('name', 'TransactionError');
+			for (let i = 1; i <= 4; i++) expect(await redis.transaction({}, (tx) => tx.multi().incr('n'))).deep.equal([i]);
+			expect(await redis.use((lease) => lease.incr('n'))).equal(5);
+			expect(await redis.blpop('q', 0.01)).equal(null);
 		} finally {
 			await demoted().cli('REPLICAOF', 'NO', 'ONE');
 			await proxy.stop();
