@@ -53,16 +53,7 @@ export class Doubts {
 	stale(connection: Connection): void {
 		this.#host.stop();
 		this.suspect = connection;
-		const late = (): void => {
-			if (this.suspect !== connection) return;
-			// No room for a second one: one that is idle is making some.
-			if (!this.#dial(undefined, (verdict) => this.#judged(connection, verdict))) wait();
-		};
-		const wait = (): void => {
-			// Bytes that are there already go first.
-			this.#probe = setTimeout(() => setImmediate(() => setImmediate(late)), this.#settings.probeTimeout);
-		};
-		wait();
+		this.#probeLater(connection);
 	}
 
 	/** It owes a reply, and was silent for too long. */
@@ -146,12 +137,24 @@ export class Doubts {
 		}
 		this.#drop();
 		// The server is slow. One that was heard a moment ago is trusted to be alive; one that was not is still to be told from a dead one.
-		if (this.racing) {
-			this.#dial(undefined, (next) => this.#judged(connection, next));
-			return;
-		}
+		if (this.racing) return this.#rival(connection);
 		this.#trust();
 		this.#host.resume();
+	}
+
+	#probeLater(connection: Connection): void {
+		const late = (): void => {
+			if (this.suspect === connection) this.#rival(connection);
+		};
+		// Bytes that are there already go first.
+		this.#probe = setTimeout(() => setImmediate(() => setImmediate(late)), this.#settings.probeTimeout);
+	}
+
+	/** Dials another one: whoever speaks first is the one to be used. */
+	#rival(connection: Connection): void {
+		const judge = (verdict: Verdict): void => this.#judged(connection, verdict);
+		// No room for it: one that is idle is making some.
+		if (!this.#dial(undefined, judge)) this.#probeLater(connection);
 	}
 
 	/** False where there is no room for it. */

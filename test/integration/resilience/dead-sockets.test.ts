@@ -90,8 +90,8 @@ describe('a shared connection that died without a word', function () {
 	});
 
 	for (const [way, tell] of [
-		['both ways', (): void => proxy.blackHole('existing')],
-		['from the server only', (): void => proxy.link(0).then((link) => link.stall('toClient')) as never],
+		['both ways', async (): Promise<void> => proxy.blackHole('existing')],
+		['from the server only', async (): Promise<void> => (await proxy.link(0)).stall('toClient')],
 	] as const) {
 		it(`with commands in flight (${way}): reads are sent again, the others reject, and it is replaced`, async () => {
 			const redis = make({ url: proxy.url, responseTimeout: 150, stallTimeout: 60_000 });

@@ -5,7 +5,7 @@ const redis = createClient(JSON.parse(process.argv[2] ?? '{}'));
 const errors: string[] = [];
 redis.on('error', (error) => void errors.push(`${(error as Error).name}: ${(error as Error).message}`));
 
-process.on('message', async ([name, ...args]: [string, ...string[]]) => {
+async function act([name, ...args]: [string, ...string[]]): Promise<void> {
 	try {
 		const value = name === 'errors' ? errors : await redis.call(name, ...args);
 		process.send?.({ value });
@@ -13,6 +13,8 @@ process.on('message', async ([name, ...args]: [string, ...string[]]) => {
 		const { message, code, maybeExecuted } = error as RedisError & { maybeExecuted?: boolean };
 		process.send?.({ error: { name: (error as Error).name, message, code, maybeExecuted } });
 	}
-});
+}
+
+process.on('message', (what: [string, ...string[]]) => void act(what));
 process.on('disconnect', () => process.exit());
 process.send?.({ value: 'up' });
