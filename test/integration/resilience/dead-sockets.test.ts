@@ -32,7 +32,7 @@ describe('a shared connection that died without a word', function () {
 	}
 
 	// Before its own sign of life is asked for, and while that is awaited in vain.
-	for (const idle of [250, 120, 100]) {
+	for (const idle of [250, 150, 110]) {
 		it(`while it was idle (${idle} ms): the first GET is answered by a new one`, async () => {
 			const redis = await lose({}, idle);
 			expect(await redis.get('k')).equal('v');

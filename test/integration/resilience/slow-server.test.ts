@@ -41,7 +41,8 @@ eachServer('a server that is slow', ({ server }) => {
 		it(`CLIENT PAUSE ALL is no death, under RESP${protocol}`, async function () {
 			this.timeout(20_000);
 			const redis = make({ url: server().url, protocol, ...EAGER });
-			await outlast(redis, () => server().cli('CLIENT', 'PAUSE', String(SILENCE), 'ALL'));
+			const mode = hasFeaturesOf(server(), '6.2') ? ['ALL'] : [];
+			await outlast(redis, () => server().cli('CLIENT', 'PAUSE', String(SILENCE), ...mode));
 		});
 
 		it(`CLIENT PAUSE WRITE is no death, under RESP${protocol}`, async function () {
@@ -73,11 +74,27 @@ eachServer('a server that is slow', ({ server }) => {
 			"local t = redis.call('TIME'); local function ms(x) return x[1] * 1000 + x[2] / 1000 end; local s = ms(t); while ms(redis.call('TIME')) - s < 1200 do end; return 'done'",
 			0,
 		);
+		// Redis 6.0 forgets what stands behind such a script on its connection, until something else comes on it.
+		if (!hasFeaturesOf(server(), '6.2')) expect(await script).equal('done');
 		const others = Promise.all([redis.incr('n'), redis.get('n'), admin.incr('n'), admin.get('k')]);
 		expect(await script).equal('done');
 		expect((await others).slice(0, 2)).satisfy(([n]: unknown[]) => n === 1 || n === 2);
 		expect(await server().cli('GET', 'n')).equal('2');
 		expect(redis.stats().lanes.shared).include({ losses: 0 });
+	});
+
+	it('a lease is not given up for having waited: what it does next is answered', async function () {
+		this.timeout(20_000);
+		const redis = make({ url: server().url, ...EAGER, connectTimeout: 5000 });
+		await redis.use(async (lease) => {
+			await lease.set('n', 0);
+			await server().kill('SIGSTOP');
+			const first = lease.incr('n');
+			setTimeout(() => void server().kill('SIGCONT'), 500);
+			expect(await first).equal(1);
+			for (let i = 2; i < 200; i++) expect(await lease.incr('n')).equal(i);
+		});
+		expect(redis.stats().lanes.exclusive).include({ total: 1, created: 1 });
 	});
 
 	it('silence beyond stallTimeout is given up, whatever the reason', async function () {
