@@ -29,6 +29,7 @@ import { latency } from './parts/latency.ts';
 import { memory } from './parts/memory.ts';
 import { pipeline } from './parts/pipeline.ts';
 import { pool } from './parts/pool.ts';
+import { pubsub } from './parts/pubsub.ts';
 import { single } from './parts/single.ts';
 import { typed } from './parts/typed.ts';
 
@@ -40,6 +41,7 @@ const parts: Readonly<Record<string, (context: Context) => Promise<PartResult>>>
 	blocking,
 	pipeline,
 	pool,
+	pubsub,
 	typed,
 	ab,
 };

@@ -9,6 +9,7 @@ import { builders } from './demo/builders.ts';
 import { connection } from './demo/connection.ts';
 import { iteration } from './demo/iteration.ts';
 import { pool } from './demo/pool.ts';
+import { pubsub } from './demo/pubsub.ts';
 import { printHeading, printRows } from './demo/report.ts';
 import { roundTrips } from './demo/round-trips.ts';
 import { scripts } from './demo/scripts.ts';
@@ -28,6 +29,7 @@ const sections: readonly Section[] = [
 	builders,
 	scripts,
 	pool,
+	pubsub,
 	iteration,
 	workQueue,
 ];

@@ -5,19 +5,23 @@
  */
 export type {
 	Block,
+	Channels,
 	Client,
 	ClientEvents,
 	Consumer,
 	LeaseOf as Lease,
+	Messages,
 	ModuleCommands,
 	Multi,
 	Pipeline,
 	Results,
 	Settled,
+	Subscription,
 	Transaction,
 	TransactionResult,
 	ViewContext,
 } from './client/api.ts';
+export type { Overflow } from './client/backlog.ts';
 export type { CommandRow } from './client/builder.ts';
 export type { ConsumedEntry } from './client/consumer-entry.ts';
 export type { StreamProgress } from './client/consumer-group.ts';
@@ -32,6 +36,7 @@ export type {
 	StreamName,
 	TailOptions,
 } from './client/iteration-options.ts';
+export { type KeyspaceEvent, parseKeyspaceEvent } from './client/keyspace.ts';
 export type { LeaseOptions } from './client/lease.ts';
 export {
 	defineLibrary,
@@ -42,10 +47,13 @@ export {
 	type LibraryFunctions,
 	type LibraryOptions,
 } from './client/library.ts';
+export type { ChannelMessage, MessagesOptions } from './client/messages.ts';
+export type { MonitorLine, MonitorOptions } from './client/monitor.ts';
 export type { ClientOptions, PoolOptions } from './client/options.ts';
 export type { ScanIterator } from './client/scan-iterator.ts';
 export { defineScript, type Script, type ScriptOptions } from './client/script.ts';
 export type { ClientStats } from './client/stats.ts';
+export type { SubscribeOptions } from './client/subscription.ts';
 export type { TailEntry } from './client/tail.ts';
 export type { TransactionOptions } from './client/transaction.ts';
 export {
@@ -89,3 +97,4 @@ export {
 	TransactionError,
 	WatchConflictError,
 } from './core/errors.ts';
+export type { Gap } from './pool/index.ts';

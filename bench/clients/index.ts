@@ -3,10 +3,12 @@ import { connectGlide } from './glide.ts';
 import { ioredis } from './ioredis.ts';
 import { nodeRedis } from './node-redis.ts';
 import { connectRaw } from './raw.ts';
+import { connectRawStrings } from './raw-strings.ts';
 import { respool } from './respool.ts';
 
 export type ClientName =
 	| 'raw'
+	| 'raw strings'
 	| 'respool'
 	| 'respool call'
 	| 'node-redis fast'
@@ -19,6 +21,7 @@ export type ClientName =
 /** Every client that can be put under load, by the name that results carry. */
 export const clients: Readonly<Record<ClientName, Connect>> = {
 	raw: connectRaw,
+	'raw strings': connectRawStrings,
 	respool: respool('methods'),
 	'respool call': respool('call'),
 	'node-redis fast': nodeRedis('fast'),

@@ -71,7 +71,7 @@ export async function snapshotPackage(say: (text: string) => void): Promise<stri
 /** Children run as plain JavaScript: no loader, no hook thread, no source maps in the measured process. */
 export async function buildScripts(): Promise<void> {
 	await build({
-		entryPoints: ['load', 'decode', 'memory', 'blocking', 'pool'].map((name) =>
+		entryPoints: ['load', 'decode', 'memory', 'blocking', 'pool', 'pubsub'].map((name) =>
 			join(benchFolder, 'children', `${name}.ts`),
 		),
 		outdir: scripts,

@@ -7,6 +7,8 @@ import { type LoadRun, type Measured, runRounds, type Sizes, series, type Worklo
 
 const COMMANDS = 10_000;
 const peers: readonly ClientName[] = ['ioredis', 'node-redis fast'];
+/** What no client can do without: the strings themselves. */
+const floor: ClientName = 'raw strings';
 /** Fewer keys than commands where the values are large: each process holds all values, and the server too. */
 const sizes: ReadonlyArray<Sizes & { readonly label: string }> = [
 	{ label: '1 KiB', keys: 10_000, valueLength: 1024 },
@@ -38,6 +40,11 @@ function targets(run: LoadRun, name: string): Line[] {
 		line('P5', `${name}: CPU against ioredis`, against('ioredis', cpu), { atMost: 0.5 }),
 		line('P5', `${name}: CPU against ioredis, less the comparing`, against('ioredis', unchecked)),
 		line('P5', `${name}: CPU against node-redis fast`, against('node-redis fast', cpu)),
+		line(
+			'P5',
+			`${name}: CPU of the floor against ioredis`,
+			ratios(series(run, floor, name, cpu), series(run, 'ioredis', name, cpu)),
+		),
 		line('P5', `${name}: throughput against ioredis`, against('ioredis', ops)),
 	];
 }
@@ -63,7 +70,7 @@ function table(run: LoadRun, name: string): Table {
 
 export async function pipeline(context: Context): Promise<PartResult> {
 	const { quick, peersOnly, rounds } = context.options;
-	const clients: ClientName[] = peersOnly ? [...peers] : ['respool', ...peers];
+	const clients: ClientName[] = peersOnly ? [floor, ...peers] : ['respool', floor, ...peers];
 	const count = rounds ?? (quick ? 3 : 12);
 	const runs: { run: LoadRun; names: string[] }[] = [];
 	for (const { label, ...size } of sizes) {
@@ -101,6 +108,7 @@ export async function pipeline(context: Context): Promise<PartResult> {
 		notes: [
 			'Server and client share the two cores of this machine: CPU for each command judges.',
 			'Building the pipeline and comparing every reply with its key’s value are in everybody’s figure.',
+			'raw strings: a socket, bytes of commands built before the clock starts, replies cut by their known length and made strings; no parser, no promise for each.',
 			'ioredis: pipeline().exec(); node-redis: multi().execAsPipeline(), without target.',
 		],
 		// The rounds of one size after those of the other.

@@ -47,6 +47,8 @@ export const effects = [
 	'asking',
 	'reply',
 	'wait',
+	'subscribe',
+	'monitor',
 ] as const;
 export const requests = ['', 'all_nodes', 'all_shards', 'multi_shard', 'special'] as const;
 export const responses = [

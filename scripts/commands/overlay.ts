@@ -27,9 +27,11 @@ export const session: Readonly<Record<'lease' | 'own' | 'refused', Readonly<Reco
 			HIMPORT|PREPARE HIMPORT|SET HIMPORT|DISCARD HIMPORT|DISCARDALL`,
 	},
 	own: {
-		'subscribe() and its family are not in this release': `
-			SUBSCRIBE PSUBSCRIBE SSUBSCRIBE UNSUBSCRIBE PUNSUBSCRIBE SUNSUBSCRIBE`,
-		'monitor() is not in this release': 'MONITOR',
+		'use subscribe(), psubscribe(), ssubscribe() or messages() of the client, or call it on a lease: use(fn)': `
+			SUBSCRIBE PSUBSCRIBE SSUBSCRIBE`,
+		'call unsubscribe() of what subscribe() gave, or call it on a lease: use(fn)':
+			'UNSUBSCRIBE PUNSUBSCRIBE SUNSUBSCRIBE',
+		'use monitor() of the client, or call it on a lease: use(fn)': 'MONITOR',
 	},
 	refused: {
 		'set the options "username" and "password", or "credentials"': 'AUTH',
@@ -56,6 +58,8 @@ export const effects: Readonly<Record<string, string>> = {
 	asking: 'ASKING',
 	reply: 'CLIENT|REPLY',
 	wait: 'WAIT WAITAOF',
+	subscribe: 'SUBSCRIBE PSUBSCRIBE SSUBSCRIBE UNSUBSCRIBE PUNSUBSCRIBE SUNSUBSCRIBE',
+	monitor: 'MONITOR',
 };
 
 /** Which surfaces have a method of this name, where `session` does not already say it (api.md, "Methods"). */
@@ -65,14 +69,6 @@ export const surfaces: Readonly<Record<string, readonly ('client' | 'lease' | 'p
 	EXEC: [],
 	WAIT: ['lease', 'multi'],
 	WAITAOF: ['lease', 'multi'],
-	// Raw on a lease once subscriptions exist: until then nothing would read their messages.
-	SUBSCRIBE: [],
-	PSUBSCRIBE: [],
-	SSUBSCRIBE: [],
-	UNSUBSCRIBE: [],
-	PUNSUBSCRIBE: [],
-	SUNSUBSCRIBE: [],
-	MONITOR: [],
 };
 
 export type Category = 'read' | 'last-wins' | 'accumulating' | 'conditional' | 'never';

@@ -11,7 +11,7 @@ import type {
 } from '../commands/commands.generated.ts';
 import type { Arg, Args, Context, Message, PromiseContext, Scored } from '../commands/signature.ts';
 import type { ClientCommands, LeaseCommands, MultiCommands, PipelineCommands } from '../commands/surfaces.ts';
-import type { HolderReport } from '../pool/index.ts';
+import type { Gap, HolderReport } from '../pool/index.ts';
 import type { CommandRow } from './builder.ts';
 import type { ConsumedEntry } from './consumer-entry.ts';
 import type { ConsumerStats } from './consumer-stats.ts';
@@ -26,10 +26,13 @@ import type {
 } from './iteration-options.ts';
 import type { LeaseOptions } from './lease.ts';
 import type { Library, LibraryCalls } from './library.ts';
+import type { ChannelMessage, MessagesOptions } from './messages.ts';
+import type { MonitorLine, MonitorOptions } from './monitor.ts';
 import type { ClientOptions } from './options.ts';
 import type { ScanIterator } from './scan-iterator.ts';
 import type { Script } from './script.ts';
 import type { ClientStats } from './stats.ts';
+import type { SubscribeOptions } from './subscription.ts';
 import type { TailEntry } from './tail.ts';
 import type { TransactionOptions } from './transaction.ts';
 import type { DecodeOptions, ViewOptions } from './view.ts';
@@ -77,20 +80,50 @@ export type ViewContext<C extends Context, D> = PromiseContext<
 export interface ClientEvents {
 	/** A connection is up. */
 	connect: [];
-	/** Commands can be sent. */
+	/** Commands can be sent, and everything that is subscribed to is so again. */
 	ready: [];
 	/** The shared connection ended, `cause` unless it was asked to. */
 	close: [cause: Error | undefined];
 	/** The connection was lost, or a dial failed, and another dial follows: number `attempt` since a connection was stable. */
 	reconnecting: [attempt: number];
-	/** A dial failed. Never thrown when nobody listens. */
+	/** A dial failed, a listener threw, or a subscription could not be restored. Never thrown when nobody listens. */
 	error: [error: Error];
 	/** Nothing is in flight, waits, or is lent out any more. */
 	release: [];
 	/** A lease was held for longer than `leakThreshold`, or collected as garbage without release. */
 	leak: [leak: HolderReport];
+	/** Messages may have been missed: the subscriber connection was lost and is restored, or somebody was too slow. See {@link Gap}. */
+	gap: [gap: Gap];
+	/** Keys that the server says have changed, for whoever had CLIENT TRACKING redirect to the subscriber connection; `null` for all keys. */
+	invalidate: [keys: readonly string[] | null];
 	/** The reply of a blocking command came when its caller had gone: what it took is in it. */
 	orphan: [reply: unknown, command: { readonly name: string; readonly args: readonly unknown[] }];
+}
+
+/** One channel, or several. */
+export type Channels = string | Uint8Array | readonly (string | Uint8Array)[];
+
+/** What {@link Client.subscribe} and its like resolve to. */
+export interface Subscription extends AsyncDisposable {
+	/** The channels, or patterns. */
+	readonly channels: readonly (string | Buffer)[];
+	/** Until {@link unsubscribe}, or until the server or the client ended it. */
+	readonly active: boolean;
+	/** Messages that wait for the listener. */
+	readonly waiting: number;
+	/** Messages that had no room to wait. */
+	readonly dropped: number;
+	/** The listener is not called any more from now on; resolves when the server has confirmed. Safe to call again. */
+	unsubscribe(): Promise<void>;
+}
+
+/** What {@link Client.messages} and {@link Client.monitor} give: to be read by one reader. */
+export interface Messages<T> extends AsyncIterableIterator<T, undefined>, AsyncDisposable {
+	/** Resolves when everything that comes from then on will be given; begins it, where no `next()` has yet. */
+	ready(): Promise<void>;
+	/** Items that wait to be read. */
+	readonly waiting: number;
+	return(): Promise<IteratorReturnResult<undefined>>;
 }
 
 /** Commands that can be chained for results of one write. */
@@ -119,6 +152,12 @@ export interface Lease<C extends Context = PromiseContext> extends Callers<C>, A
 	quit(): Promise<void>;
 	/** Queues commands that run as one on this connection: MULTI … EXEC. */
 	multi(): Multi<[], C>;
+	/**
+	 * Has `listener` told what comes without being asked for there and then, under RESP2 as under RESP3: `['message', channel, message]`,
+	 * `['pmessage', pattern, channel, message]`, `['smessage', …]` after a raw SUBSCRIBE and its like, `['monitor', line]` after MONITOR,
+	 * `['invalidate', keys]` with CLIENT TRACKING (RESP3). One listener at a time; `undefined` takes it away, and so does the release.
+	 */
+	onPush(listener: ((items: unknown[]) => unknown) | undefined): this;
 	with<const D extends 'string' | 'buffer' | DecodeOptions | undefined = undefined>(
 		options: Omit<ViewOptions, 'decode'> & { decode?: D },
 	): LeaseOf<ViewContext<C, D>>;
@@ -215,6 +254,43 @@ export interface Client<C extends Context = PromiseContext>
 		options: TransactionOptions,
 		fn: (tx: Transaction<C>) => T | Promise<T>,
 	): Promise<TransactionResult<Awaited<T>>>;
+	/**
+	 * Subscribes to channels; resolves when the server has confirmed. A subscription is what is wanted, not what a connection has: after a
+	 * loss it is restored, and `gap` says that messages may have been missed. All of them share one connection of their own, which keeps
+	 * the process alive unless `keepAlive` is `false`.
+	 *
+	 * `listener` gets its messages one after another: while a promise that it returned is pending, up to `buffer` messages wait. What it
+	 * throws is told by `error`.
+	 *
+	 * @throws ReplyError when the server refuses (NOPERM), as a rejection
+	 */
+	subscribe(
+		channels: Channels,
+		listener: (message: C['text'], channel: C['text']) => unknown,
+		options?: SubscribeOptions,
+	): Promise<Subscription>;
+	/** As {@link subscribe}, to all channels that match a pattern. */
+	psubscribe(
+		patterns: Channels,
+		listener: (message: C['text'], channel: C['text'], pattern: C['text']) => unknown,
+		options?: SubscribeOptions,
+	): Promise<Subscription>;
+	/** As {@link subscribe}, to shard channels: Redis 7 and Valkey, messages by SPUBLISH. */
+	ssubscribe(
+		channels: Channels,
+		listener: (message: C['text'], channel: C['text']) => unknown,
+		options?: SubscribeOptions,
+	): Promise<Subscription>;
+	/**
+	 * Messages as an async iterator: `for await (const { message } of redis.messages('news'))`. It subscribes with its first `next()` or
+	 * `ready()`; leaving the loop unsubscribes. Up to `buffer` messages wait for a slow reader. The end of the client ends it.
+	 */
+	messages(channels: Channels, options?: MessagesOptions): Messages<ChannelMessage<C['text']>>;
+	/**
+	 * Every command that the server runs, on a connection of its own. Leaving the loop closes it; so does its loss, with
+	 * {@link ConnectionLostError}. A monitored server is slower.
+	 */
+	monitor(options?: MonitorOptions): Messages<MonitorLine<C['text']>>;
 	/** Gauges and counters of the connections. */
 	stats(): ClientStats;
 	/** More should not be sent now: commands wait for room, or for a connection. Sent all the same they wait, within the bounds of the options. */

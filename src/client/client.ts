@@ -7,6 +7,7 @@ import { attachCaller, Caller } from './caller.ts';
 import type { GroupConsumer } from './consumer.ts';
 import { ClientCore, type ClientState } from './core.ts';
 import type { Executor, Started } from './executor.ts';
+import type { Feed } from './feed.ts';
 import { plainCommand } from './guard.ts';
 import type {
 	ConsumeOptions,
@@ -19,9 +20,13 @@ import type {
 import { consumer, type IterationSetting, keyScan, partScan, tail } from './iterations.ts';
 import { Lease, type LeaseOptions } from './lease.ts';
 import { type Library, type LibraryCalls, libraryCalls } from './library.ts';
+import type { Listener } from './listening.ts';
+import { type ChannelMessage, type MessagesOptions, messageFeed } from './messages.ts';
+import { type MonitorLine, type MonitorOptions, monitorFeed } from './monitor.ts';
 import { type ClientOptions, resolveOptions } from './options.ts';
 import type { ScanIterator } from './scan-iterator.ts';
 import type { ClientStats } from './stats.ts';
+import { ListenerSubscription, type SubscribeOptions } from './subscription.ts';
 import type { Tail } from './tail.ts';
 import { runTransaction, type TransactionOptions, type TransactionScope } from './transaction.ts';
 import { View, type ViewOptions } from './view.ts';
@@ -121,6 +126,26 @@ export class RespoolClient extends Caller {
 
 	transaction<T>(options: TransactionOptions, fn: (tx: TransactionScope) => T | Promise<T>): Promise<unknown> {
 		return runTransaction(this.core, this.view, options, fn);
+	}
+
+	subscribe(channels: unknown, listener: Listener, options?: SubscribeOptions): Promise<ListenerSubscription> {
+		return ListenerSubscription.open(this.core, this.view, 'channel', channels, listener, options);
+	}
+
+	psubscribe(patterns: unknown, listener: Listener, options?: SubscribeOptions): Promise<ListenerSubscription> {
+		return ListenerSubscription.open(this.core, this.view, 'pattern', patterns, listener, options);
+	}
+
+	ssubscribe(channels: unknown, listener: Listener, options?: SubscribeOptions): Promise<ListenerSubscription> {
+		return ListenerSubscription.open(this.core, this.view, 'shard', channels, listener, options);
+	}
+
+	messages(channels: unknown, options?: MessagesOptions): Feed<ChannelMessage<string | Buffer>> {
+		return messageFeed(this.core, this.view, channels, options);
+	}
+
+	monitor(options?: MonitorOptions): Feed<MonitorLine<string | Buffer>> {
+		return monitorFeed(this.core, this.view, options);
 	}
 
 	stats(): ClientStats {

@@ -6,6 +6,7 @@ import type { CommandSpec } from '../commands/spec.ts';
 import { Deadlines } from '../core/deadlines.ts';
 import { AbortError, ClosedError, TimeoutError } from '../core/errors.ts';
 import type { AcquireOptions, HolderReport, LaneEvent, LeasedConnection, NodeListener, Owner } from '../pool/index.ts';
+import type { RespValue } from '../protocol/types.ts';
 import { type Router, StandaloneRouter } from '../topology/index.ts';
 import { channels } from './channels.ts';
 import type { ClientOptions, ClientSettings } from './options.ts';
@@ -58,9 +59,9 @@ export class ClientCore {
 			connection.abandon();
 		});
 		const { connection, pacing, lane, pool } = settings;
-		const { exclusive, blocking, maxConnections } = pool;
+		const { exclusive, blocking, subscriber, maxConnections } = pool;
 		this.router = new StandaloneRouter(
-			{ connection, pacing, lane, exclusive, blocking, maxConnections, sessionPolicy: 'refuse' },
+			{ connection, pacing, lane, exclusive, blocking, subscriber, maxConnections, sessionPolicy: 'refuse' },
 			this.#listener(),
 			(action) => this.#origin.runInAsyncScope(action),
 		);
@@ -189,7 +190,10 @@ export class ClientCore {
 			connected: () => {
 				if (this.state !== 'closed') this.state = 'ready';
 				this.emit('connect');
-				this.emit('ready');
+				// What is subscribed to is so again before anybody hears that we are ready.
+				this.router.whenRestored(() => {
+					if (this.state === 'ready') this.emit('ready');
+				});
 			},
 			disconnected: (_connection, cause) => {
 				if (this.state !== 'closed') this.state = 'idle';
@@ -206,7 +210,8 @@ export class ClientCore {
 			drained: () => {
 				for (const waiter of this.#drainWaiters.splice(0)) waiter.resolve();
 			},
-			pushed: () => {},
+			pushed: (items) => this.#pushed(items),
+			gap: (gap) => this.emit('gap', gap),
 			quiet: () => {},
 			idle: () => this.emit('release'),
 			orphan: (reply, spec, args) => this.#orphaned(reply, spec, args),
@@ -222,6 +227,11 @@ export class ClientCore {
 		} else if (event.kind === 'closed' && channels.close.hasSubscribers) {
 			channels.close.publish({ lane, id: event.resource.connection.info?.clientId, reason: event.reason });
 		}
+	}
+
+	#pushed([kind, keys]: RespValue[]): void {
+		if (kind === undefined || String(kind) !== 'invalidate') return;
+		this.emit('invalidate', Array.isArray(keys) ? keys.map(String) : null);
 	}
 
 	#leaked(leak: HolderReport): void {

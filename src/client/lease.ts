@@ -1,4 +1,5 @@
 /** A connection for one holder: every command of the table that the API does not forbid, until it is released. */
+import { AsyncResource } from 'node:async_hooks';
 import type { LeasedConnection, Owner } from '../pool/index.ts';
 import { MultiBuilder } from './builder.ts';
 import { attachCaller, Caller } from './caller.ts';
@@ -65,6 +66,22 @@ export class Lease extends Caller {
 		return new Lease(this.core, new View(options, this.view), this.#connection, this.executor);
 	}
 
+	onPush(listener: ((items: unknown[]) => unknown) | undefined): this {
+		if (listener !== undefined && typeof listener !== 'function') throw new TypeError('A listener is a function');
+		if (listener === undefined) this.#connection.onPush(undefined);
+		else {
+			const inContext = AsyncResource.bind(listener);
+			this.#connection.onPush((items) => {
+				try {
+					inContext(items);
+				} catch (error) {
+					this.core.emit('error', error);
+				}
+			});
+		}
+		return this;
+	}
+
 	/** Gives the connection back; resolves when it is clean and back, or gone. Safe to call again. */
 	release(): Promise<void> {
 		return this.#connection.release();
@@ -89,7 +106,7 @@ export function leaseExecutor(connection: LeasedConnection): Executor {
 	return {
 		surface: 'lease',
 		account: connection.account,
-		refuses: (kind) => kind !== 'lease',
+		refuses: (kind) => kind === 'refused',
 		execute: (command) => connection.execute(command),
 		special(spec, args, view, resolve, reject) {
 			const pending = connection.command(spec, args, view, resolve, reject);

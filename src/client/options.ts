@@ -9,7 +9,7 @@ import {
 	type Pacing,
 	type TlsOptions,
 } from '../connection/index.ts';
-import type { LaneSettings, SharedLaneSettings } from '../pool/index.ts';
+import type { LaneSettings, SharedLaneSettings, SubscriberSettings } from '../pool/index.ts';
 import { type ParsedUrl, parseUrl } from './url.ts';
 import { isRetryPolicy, type RetryPolicy } from './view.ts';
 
@@ -134,6 +134,7 @@ export interface ClientSettings {
 export interface PoolSettings {
 	readonly exclusive: LaneSettings;
 	readonly blocking: LaneSettings;
+	readonly subscriber: SubscriberSettings;
 	readonly maxConnections: number;
 	readonly deadlockDetection: 'off' | 'als';
 }
@@ -336,6 +337,7 @@ function resolvePool(given: PoolOptions): PoolSettings {
 			leakThreshold: 0,
 			validateAfterIdle: Number.POSITIVE_INFINITY,
 		},
+		subscriber: { idleTimeout: common.idleTimeout },
 		maxConnections: options.maxConnections ?? max + maxBlocking + 4,
 		deadlockDetection,
 	};

@@ -1,5 +1,5 @@
 /** What `stats()` says. */
-import type { PoolStats, SharedLaneStats } from '../pool/index.ts';
+import type { PoolStats, SharedLaneStats, SubscriberStats } from '../pool/index.ts';
 
 export interface ClientStats {
 	/** Gauges of the moment and counters since the client was made, for each kind of connection. Times are milliseconds. */
@@ -7,6 +7,7 @@ export interface ClientStats {
 		readonly shared: SharedLaneStats;
 		readonly exclusive: PoolStats;
 		readonly blocking: PoolStats;
+		readonly subscriber: SubscriberStats;
 	};
 	/** Replies of blocking commands that came when their caller had gone. */
 	readonly orphans: number;

@@ -19,6 +19,11 @@ export interface Entry {
 	reply(value: RespValue): boolean;
 	/** As {@link reply}, for a top-level error. */
 	refuse(error: ReplyError): boolean;
+	/**
+	 * Takes a confirmation of an (un)subscribe, `count` the subscriptions left in all and `none` that none of its kind is left. `undefined`
+	 * when it is not about this entry, true when it was the last one due.
+	 */
+	confirm?(kind: string, count: RespValue, none: boolean): boolean | undefined;
 }
 
 /** What a lane carries: an entry that somebody waits for. */

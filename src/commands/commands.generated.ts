@@ -3262,6 +3262,24 @@ export interface SessionCommands<C extends Context> {
 	 */
 	himport(subcommand: 'SET', key: Arg, fieldset: Arg, ...values: Args[]): Result<C, 'OK'>;
 	/**
+	 * Listens for all requests received by the server in real-time.
+	 * `MONITOR`
+	 * Since 1.0. {@link https://redis.io/docs/latest/commands/monitor/ | MONITOR}
+	 */
+	monitor(): Result<C, 'OK'>;
+	/**
+	 * Listens for messages published to channels that match one or more patterns.
+	 * `PSUBSCRIBE pattern [pattern …]`
+	 * O(N) where N is the number of patterns to subscribe to. Since 2.0. {@link https://redis.io/docs/latest/commands/psubscribe/ | PSUBSCRIBE}
+	 */
+	psubscribe(...patterns: Args[]): Result<C, C['integer']>;
+	/**
+	 * Stops listening to messages published to channels that match one or more patterns.
+	 * `PUNSUBSCRIBE [pattern …]`
+	 * O(N) where N is the number of patterns to unsubscribe. Since 2.0. {@link https://redis.io/docs/latest/commands/punsubscribe/ | PUNSUBSCRIBE}
+	 */
+	punsubscribe(...patterns: Args[]): Result<C, C['integer']>;
+	/**
 	 * Enables read-only queries for a connection to a Valkey replica node.
 	 * `READONLY`
 	 * O(1). Since 3.0. {@link https://redis.io/docs/latest/commands/readonly/ | READONLY}
@@ -3285,6 +3303,30 @@ export interface SessionCommands<C extends Context> {
 	 * O(1). Since 1.0. {@link https://redis.io/docs/latest/commands/select/ | SELECT}
 	 */
 	select(index: Num): Result<C, 'OK'>;
+	/**
+	 * Listens for messages published to shard channels.
+	 * `SSUBSCRIBE shardchannel [shardchannel …]`
+	 * O(N) where N is the number of shard channels to subscribe to. Since 7.0. {@link https://redis.io/docs/latest/commands/ssubscribe/ | SSUBSCRIBE}
+	 */
+	ssubscribe(...shardchannels: Args[]): Result<C, C['integer']>;
+	/**
+	 * Listens for messages published to channels.
+	 * `SUBSCRIBE channel [channel …]`
+	 * O(N) where N is the number of channels to subscribe to. Since 2.0. {@link https://redis.io/docs/latest/commands/subscribe/ | SUBSCRIBE}
+	 */
+	subscribe(...channels: Args[]): Result<C, C['integer']>;
+	/**
+	 * Stops listening to messages posted to shard channels.
+	 * `SUNSUBSCRIBE [shardchannel …]`
+	 * O(N) where N is the number of shard channels to unsubscribe. Since 7.0. {@link https://redis.io/docs/latest/commands/sunsubscribe/ | SUNSUBSCRIBE}
+	 */
+	sunsubscribe(...shardchannels: Args[]): Result<C, C['integer']>;
+	/**
+	 * Stops listening to messages posted to channels.
+	 * `UNSUBSCRIBE [channel …]`
+	 * O(N) where N is the number of channels to unsubscribe. Since 2.0. {@link https://redis.io/docs/latest/commands/unsubscribe/ | UNSUBSCRIBE}
+	 */
+	unsubscribe(...channels: Args[]): Result<C, C['integer']>;
 	/**
 	 * Forgets about watched keys of a transaction.
 	 * `UNWATCH`

@@ -50,7 +50,11 @@ export type SessionEffectKind =
 	| 'readwrite'
 	| 'asking'
 	| 'reply'
-	| 'wait';
+	| 'wait'
+	/** (Un)subscribes: the connection gets messages, and only a new one is known to get none. */
+	| 'subscribe'
+	/** The connection gets every command of the server from then on. */
+	| 'monitor';
 export type SessionKind = 'none' | 'lease' | 'own' | 'refused';
 
 /** To which nodes of a cluster a command without keys goes, and how its keys are split (COMMAND tips). */

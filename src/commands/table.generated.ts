@@ -3,7 +3,7 @@
 /** Every command, packed. {@link ./table.ts} unpacks it. */
 export const packed: string = `;0;1;0+1;0:n;0:-1;1:n;0+1:n;0:-2;0+1:-1;!0;!0:-1;0:-1:2;0:-1:3;*migrate;*sort;0+STORE@4+STOREDIST@4;0+STORE@5+STOREDIST@5;0:1;0:n:0:1:2;1+2:-1;STREAMS@0:-1:1:2;STREAMS@3:-1:1:2
 ;2 3NX,XX,GT,LT;0 4=;1 2EX,PX,EXAT,PXAT,PERSIST;3 3NX,XX;4 2STORE,STOREDIST 4=;1 2IDMP,IDMPAUTO;1 2REPLACE;1 2STORE 4=;1 3FNX,FXX,NX,XX;1 3NX,XX;1 4INCR 3NX,XX,GT,LT;1 4INCRBY 3SET;2 2REPLACE;2 3NX,XX,GET,IFEQ,IFNE,IFDEQ,IFDNE;3 2REPLACE
-;it changes the session of its connection: call it on a lease: use(fn);subscribe() and its family are not in this release;it turns the connection into a replication link;what it prepares belongs to its connection: call it on a lease: use(fn);use multi() or transaction();it speaks of the writes of its own connection: call both on one lease: use(fn);set the option "readFrom" of a cluster, or call it on a lease: use(fn);use transaction(), or watch on a lease: use(fn);a cluster client does it by itself, or call it on a lease: use(fn);it would drop protocol, login and database: a lease is cleaned by itself when it is released;monitor() is not in this release;set the option "database", or call it on a lease: use(fn);set the option "name", or call it on a lease: use(fn);set the options "protocol", "username", "password" and "name";set the options "username" and "password", or "credentials";use close()
+;it changes the session of its connection: call it on a lease: use(fn);it turns the connection into a replication link;what it prepares belongs to its connection: call it on a lease: use(fn);call unsubscribe() of what subscribe() gave, or call it on a lease: use(fn);use multi() or transaction();use subscribe(), psubscribe(), ssubscribe() or messages() of the client, or call it on a lease: use(fn);it speaks of the writes of its own connection: call both on one lease: use(fn);set the option "readFrom" of a cluster, or call it on a lease: use(fn);use transaction(), or watch on a lease: use(fn);a cluster client does it by itself, or call it on a lease: use(fn);it would drop protocol, login and database: a lease is cleaned by itself when it is released;set the option "database", or call it on a lease: use(fn);set the option "name", or call it on a lease: use(fn);set the options "protocol", "username", "password" and "name";set the options "username" and "password", or "credentials";use close();use monitor() of the client, or call it on a lease: use(fn)
 ;generic;map;maps;flag;flags;double;doubles;facts;geosearch;samples;scores;scoresAfterKeys;commandInfo;entries;jsonNumbers;keyMemberScore;keyScored;rank;scored;xread;aclLog;aclUser;arrayInfo;clusterShards;clusterSlots;commandDocs;functionList;functionStats;geopos;hello;hotkeys;hrandfield;hscan;increx;jsonTypes;latencyHistogram;lcs;memoryStats;pairsWithValues;sample;slotStats;suggestions;tfunctionList;vemb;vlinks;vsim;xautoclaim;xclaim;xinfoStream;zadd;zscan
 8=SACL BACKUP CLIENT CLUSTER COMMANDLOG CONFIG FUNCTION HOTKEYS LATENCY MEMORY MODULE OBJECT PUBSUB SCRIPT SENTINEL SLOWLOG XGROUP XINFO
 8,,,,,,,,,,,d=SHIMPORT
@@ -25,22 +25,24 @@ i0=SFT.CONFIG TFUNCTION
 ,,,,,,l=SACL|LOG
 ,,,1,1,,,,,,,d,1=RCLIENT|CAPA |TRACKING SCRIPT|DEBUG;XCLIENT|CACHING |IMPORT-SOURCE |NO-EVICT |NO-TOUCH
 ,,,1,1,,,1,1,,,d,1=YCLIENT|SETINFO
-,,,1,4,,,,,,,d,1=QHIMPORT|PREPARE;WHIMPORT|DISCARDALL;XHIMPORT|DISCARD
+,,,1,3,,,,,,,d,1=QHIMPORT|PREPARE;WHIMPORT|DISCARDALL;XHIMPORT|DISCARD
 ,,,1,5,,,,,,,d,4=VDISCARD
 ,,,1,5,,1,,,,,f,3=VEXEC
-,,,1,6,,,2,4,m1,,5,c=XWAIT
-,,,1,6,,,2,4,m2,,5,c=YWAITAOF
-,,,1,7,,,,,,,d,8=VREADONLY
-,,,1,7,,,,,,,d,9=VREADWRITE
-,,,1,8,,,,,,,d,6=VUNWATCH
-,,,1,9,,,,,,,d,a=VASKING
+,,,1,7,,,2,4,m1,,5,c=XWAIT
+,,,1,7,,,2,4,m2,,5,c=YWAITAOF
+,,,1,8,,,,,,,d,8=VREADONLY
+,,,1,8,,,,,,,d,9=VREADWRITE
+,,,1,9,,,,,,,d,6=VUNWATCH
+,,,1,a,,,,,,,d,a=VASKING
 ,,,1,c,,,,,,,d,7=WSELECT
 ,,,1,d,,,1,1,,,d,1=XCLIENT|SETNAME
-,,,2,2,,,,,,,f,1=SPSUBSCRIBE SUBSCRIBE;TPUNSUBSCRIBE UNSUBSCRIBE
-,,,2,2,b,,,,,,f,1=SSSUBSCRIBE;TSUNSUBSCRIBE
-,,,2,b,,,,,,,f,1=VMONITOR
-,,,3,3,,,,,,,f,1=RCLUSTER|SYNCSLOTS;TREPLCONF
-,,,3,a,,,,,,,f,1=VRESET
+,,,2,4,,,,,,,d,d=TPUNSUBSCRIBE UNSUBSCRIBE
+,,,2,4,b,,,,,,d,d=TSUNSUBSCRIBE
+,,,2,6,,,,,,,d,d=SPSUBSCRIBE SUBSCRIBE
+,,,2,6,b,,,,,,d,d=SSSUBSCRIBE
+,,,2,h,,,,,,,d,e=VMONITOR
+,,,3,2,,,,,,,f,1=RCLUSTER|SYNCSLOTS;TREPLCONF
+,,,3,b,,,,,,,f,1=VRESET
 ,,,3,e,,u,,,,2,f,1=THELLO
 ,,,3,f,,,,,,1,f,1=SAUTH
 ,1=QACL|DRYRUN;RCOMMAND|GETKEYS |GETKEYSANDFLAGS SENTINEL|INFO-CACHE;SACL|CAT |GENPASS CLIENT|LIST COMMAND|LIST PUBSUB|CHANNELS |SHARDCHANNELS;VLASTSAVE ROLE TIME;WACL|HELP |LIST |USERS |WHOAMI BACKUP|HELP |LIST CLIENT|GETNAME |GETREDIR |HELP |ID |INFO CLUSTER|HELP |INFO |MYID |MYSHARDID |NODES COMMANDLOG|HELP COMMAND|COUNT |HELP CONFIG|HELP ECHO FUNCTION|DUMP |HELP HOTKEYS|HELP LATENCY|HELP MEMORY|HELP MODULE|HELP OBJECT|HELP PUBSUB|HELP |NUMPAT SCRIPT|HELP SENTINEL|HELP |MYID |PENDING-SCRIPTS SLOWLOG|HELP XGROUP|HELP XINFO|HELP;XCLUSTER|COUNT-FAILURE-REPORTS |COUNTKEYSINSLOT |KEYSLOT |REPLICAS SCRIPT|SHOW SENTINEL|CKQUORUM |GET-PRIMARY-ADDR-BY-NAME;YCLUSTER|GETKEYSINSLOT
@@ -102,7 +104,7 @@ i0=SFT.CONFIG TFUNCTION
 2,2,,,,2=PXGROUP|SETID;YXGROUP|DESTROY;ZXGROUP|CREATECONSUMER |DELCONSUMER
 2,2,,,,5,,3,3=SDEL UNLINK
 2,2,,,,9=RSDIFFSTORE SINTERSTORE SUNIONSTORE;SPFMERGE
-2,2,,1,4,2,,,,,,d,1=PHIMPORT|SET
+2,2,,1,3,2,,,,,,d,1=PHIMPORT|SET
 2,2,1,,,1=OHEXPIRE HEXPIREAT HPEXPIRE HPEXPIREAT;REXPIRE EXPIREAT PEXPIRE PEXPIREAT
 2,2,2,,,3=MGEOSEARCHSTORE;PZRANGESTORE
 2,2,2,,,k=QBITOP
@@ -146,8 +148,8 @@ i0=SFT.CONFIG TFUNCTION
 74,,,,,,,,,,,8=VSAVE
 74,,,1,1,,,,,,,d,b=XCLIENT|REPLY
 74,,,1,5,,,,,,,f,2=VMULTI
-74,,,1,8,5,,,,,,d,5=SWATCH
-74,,,3,3,,,,,,,f,1=RPSYNC;VSYNC
+74,,,1,9,5,,,,,,d,5=SWATCH
+74,,,3,2,,,,,,,f,1=RPSYNC;VSYNC
 80,,,,,,,,,,,8=TSHUTDOWN
 e9,1=RFT.EXPLAIN FT.EXPLAINCLI;STS.QUERYINDEX TS.QUERYLABELS;VFT._LIST;WFT.ALIASLIST FT.DICTDUMP;XFT.TAGVALS
 e9,1,,,,,1=PFT.PROFILE;RFT.AGGREGATE FT.HYBRID FT.SEARCH FT.SPELLCHECK TS.MGET TS.MRANGE TS.MREVRANGE;WFT.INFO

@@ -32,6 +32,8 @@ const effects: readonly SessionEffectKind[] = [
 	'asking',
 	'reply',
 	'wait',
+	'subscribe',
+	'monitor',
 ];
 const requests: readonly RequestPolicy[] = ['', 'all_nodes', 'all_shards', 'multi_shard', 'special'];
 const responses: readonly ResponsePolicy[] = [

@@ -6,15 +6,17 @@
  */
 import { Command, type Entry, type Executable, type Holder } from '../commands/command.ts';
 import { monotonic } from '../core/deadlines.ts';
-import { ConnectionLostError, type Phase, ProtocolError, type RedisError, type ReplyError } from '../core/errors.ts';
+import { ConnectionLostError, type Phase, type RedisError } from '../core/errors.ts';
 import { step, type Transitions } from '../core/machine.ts';
 import { Decoder } from '../protocol/decoder.ts';
 import { WriteBatch } from '../protocol/encoder.ts';
+import type { RespValue } from '../protocol/types.ts';
 import { tooSlow, withoutContext } from './dial-errors.ts';
 import type { DialWatch } from './dial-watch.ts';
-import { Handshake, type HandshakeHost, Rider, type ServerInfo } from './handshake.ts';
+import { Handshake, type HandshakeHost, type ServerInfo } from './handshake.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { executableOf, InFlight } from './in-flight.ts';
+import { type Intake, unexpected } from './intake.ts';
 import { Ledger } from './ledger.ts';
 import type { Owner } from './owner.ts';
 import type { ConnectionSettings, Credentials } from './settings.ts';
@@ -45,6 +47,8 @@ export class Connection implements Holder {
 	readonly ledger: Ledger;
 	/** Set when ready. */
 	info: ServerInfo | undefined = undefined;
+	/** Set where messages, or lines of MONITOR, may come. */
+	intake: Intake | undefined = undefined;
 	/** When what it was let in with expires; milliseconds since 1970. */
 	expiresAt: number = Number.POSITIVE_INFINITY;
 	/** The peer was reached: whatever happens from then on is not the network's refusal. */
@@ -85,32 +89,34 @@ export class Connection implements Holder {
 			allowance: () => this.#inFlight.head?.allowance ?? 0,
 			beat: () => this.beat(),
 			condemn: (silence) => this.condemn(`nothing came for ${silence} ms`),
-			doubt: (silence) => {
-				if (this.#owner.doubted !== undefined) this.#owner.doubted(this);
-				else this.condemn(`nothing came for ${silence} ms`);
-			},
+			doubt: () => (this.#owner.doubted === undefined ? this.condemn('it is silent') : this.#owner.doubted(this)),
 			pending: () => this.#inFlight.length,
 		});
 		this.ledger = new Ledger(settings.database);
 		this.#decoder = new Decoder({
 			onReply: (value) => {
 				const head = this.#inFlight.head;
-				if (head === undefined) this.#unexpected('a reply that no command waits for');
+				const items = this.intake?.take(value, head, this.info?.protocol);
+				if (items !== undefined) this.#pushed(items);
+				else if (head === undefined) this.#die(unexpected('a reply that no command waits for'));
 				else if (head.reply(value)) this.#inFlight.shift(head);
 			},
 			onError: (error) => {
 				const head = this.#inFlight.head;
 				if (error.code === 'READONLY') this.#watch?.demoted(this.id, this.info?.role);
-				if (head === undefined) this.#unexpected('an error that no command waits for', error);
+				if (head === undefined) this.#die(unexpected('an error that no command waits for', error));
 				else if (this.#refused !== undefined && error.code === 'NOAUTH' && head instanceof Command) {
 					// A rider of a handshake that found the door shut: it hears the same as everybody who waits.
 					head.fail(this.#refused);
 					this.#inFlight.shift(head);
-				} else if (this.#takenBack(head, error)) this.#inFlight.shift(head);
+				} else if (this.#inFlight.offer(head, error, this.#owner)) this.#inFlight.shift(head);
 				else if (head.refuse(error)) this.#inFlight.shift(head);
 			},
-			onPush: (items) => this.#owner.pushed(this, items),
-			mode: (push) => (push ? 'string' : (this.#inFlight.head?.mode ?? 'skip')),
+			onPush: (items) => this.#pushed(items),
+			mode: (push) => {
+				const head = push ? undefined : this.#inFlight.head;
+				return this.intake?.modeOf(head) ?? (push ? 'string' : (head?.mode ?? 'skip'));
+			},
 		});
 	}
 
@@ -372,12 +378,20 @@ export class Connection implements Holder {
 		this.#settle();
 	}
 
+	/** A confirmation goes to the (un)subscribe that it answers; what answers nothing, to the owner. */
+	#pushed(items: RespValue[]): void {
+		const head = this.#inFlight.head;
+		const last = this.intake?.confirm(items, head);
+		if (last === true) this.#inFlight.shift(head as Entry);
+		else if (last === undefined) this.#owner.pushed(this, items);
+	}
+
 	/** Acts on there being nothing that anybody waits for. */
 	#settle(): void {
 		if (!this.#inFlight.forgotten) return;
 		if (this.#state === 'draining') this.#die(this.#refused);
 		else if (this.#state === 'ready') {
-			this.hold(false);
+			this.hold(this.intake?.keepsAlive ?? false);
 			if (this.#inFlight.length > 0) return;
 			const beating = this.#beating;
 			this.#beating = false;
@@ -400,20 +414,6 @@ export class Connection implements Holder {
 		const owed = this.#inFlight.owesCommand();
 		if (owed && this.#state === 'handshaking') this.#to('draining');
 		else this.#die(error);
-	}
-
-	/** Whether its owner takes the command that was refused, to send it again. A rider counts once its handshake was accepted. */
-	#takenBack(head: Entry, error: ReplyError): boolean {
-		if (this.#owner.refused === undefined) return false;
-		const command = executableOf(head);
-		if (!(command instanceof Command) || (head instanceof Rider && !head.isHeard)) return false;
-		return this.#owner.refused(command, error, () => this.#inFlight.behindHead());
-	}
-
-	#unexpected(what: string, cause?: ReplyError): void {
-		const error = new ProtocolError(`The server sent ${what}`);
-		if (cause !== undefined) error.cause = cause;
-		this.#die(error);
 	}
 
 	#tooSlow(): void {

@@ -2,5 +2,6 @@ export { Connection, type ConnectionOwner, type ConnectionState } from './connec
 export { defaultPacing, Endpoint, type Pacing, type ReconnectPolicy } from './endpoint.ts';
 export { isFatal } from './fatal.ts';
 export type { ServerInfo } from './handshake.ts';
+export { Intake } from './intake.ts';
 export type { Address, ConnectionSettings, Credentials, TlsOptions } from './settings.ts';
 export { Spare, type Verdict } from './spare.ts';

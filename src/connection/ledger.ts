@@ -41,7 +41,7 @@ export class Ledger {
 		if (effect === 'multi') this.multi = true;
 		else if (effect === 'watch') this.watch = true;
 		else if (effect === 'readonly') this.readonly = true;
-		else if (effect === 'taint') this.tainted = true;
+		else if (effect === 'taint' || effect === 'subscribe' || effect === 'monitor') this.tainted = true;
 	}
 
 	/** It was answered, not with an error. `database` is what SELECT asked for. */

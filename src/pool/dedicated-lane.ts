@@ -9,6 +9,7 @@ import { DedicatedConnection } from './dedicated-connection.ts';
 import type { Held } from './held.ts';
 import { Pool } from './pool.ts';
 import type { AcquireOptions, CloseReason, PoolEvent, PoolHooks, PoolSettings, PoolStats } from './pool-options.ts';
+import type { Tenant } from './tenant.ts';
 
 export type LaneSettings = Omit<PoolSettings, 'backoff'>;
 export type LaneEvent = PoolEvent<DedicatedConnection>;
@@ -31,7 +32,7 @@ const NO_REST = { first: 0, base: 0, most: 0 } as const;
 /** An idle connection that does not answer PING within this is no connection. */
 const VALIDATE_TIMEOUT = 300;
 
-export class DedicatedLane {
+export class DedicatedLane implements Tenant {
 	readonly name: 'exclusive' | 'blocking';
 	readonly #pool: Pool<DedicatedConnection>;
 	readonly #surroundings: LaneSurroundings;
@@ -50,6 +51,24 @@ export class DedicatedLane {
 
 	get pool(): Pool<DedicatedConnection> {
 		return this.#pool;
+	}
+
+	// Tenant
+
+	get waiting(): number {
+		return this.stats().waiting;
+	}
+
+	wake(): void {
+		this.#pool.wake();
+	}
+
+	idleSince(): number | undefined {
+		return this.#pool.idleSince();
+	}
+
+	evict(): void {
+		this.#pool.evict();
 	}
 
 	acquire(options: AcquireOptions): Promise<Held<DedicatedConnection>> {

@@ -10,11 +10,15 @@ import type { PipelineRun } from '../commands/pipeline-run.ts';
 import { type SessionAccount, SessionCommand } from '../commands/session-command.ts';
 import { changesSession, effectOf, replyMode } from '../commands/session-effects.ts';
 import { type CommandSpec, isBlocking, specOf } from '../commands/spec.ts';
+import { SubscriptionCommand } from '../commands/subscription-command.ts';
+import { Intake } from '../connection/index.ts';
 import type { Ledger } from '../connection/ledger.ts';
 import { LeaseReleasedError, ReplyError } from '../core/errors.ts';
+import type { RespValue } from '../protocol/types.ts';
 import { BlockedCall, type Unblocker } from './blocked-call.ts';
 import type { DedicatedConnection } from './dedicated-connection.ts';
 import type { Held } from './held.ts';
+import { Inbox } from './inbox.ts';
 
 /** Replies that are still due on release, and the answers to the clean-up, may take this long. */
 const SETTLE_TIMEOUT = 1000;
@@ -127,8 +131,56 @@ export class LeasedConnection {
 			);
 			return call;
 		}
-		if (!changesSession(effectOf(spec, args))) return new Command(spec, args, view, resolve, reject);
-		return new SessionCommand(spec, args, view, resolve, reject, this.#ledger);
+		const effect = effectOf(spec, args);
+		if (!changesSession(effect)) return new Command(spec, args, view, resolve, reject);
+		if (effect === 'subscribe') return this.#subscription(spec, args, view, resolve, reject);
+		const { connection } = this.dedicated;
+		const answered = (value: unknown): void => {
+			if (effect === 'exec') connection.intake?.executed(value);
+			else if (effect === 'monitor' && value === 'OK') this.#intake(view).monitoring = true;
+			resolve(value);
+		};
+		return new SessionCommand(spec, args, view, answered, reject, this.#ledger);
+	}
+
+	/** An (un)subscribe as the caller wrote it. @throws TypeError for one that no server answers well */
+	#subscription(
+		spec: CommandSpec,
+		args: readonly unknown[],
+		view: ReplyView,
+		resolve: (value: unknown) => void,
+		reject: (error: unknown) => void,
+	): Command {
+		if (this.#ledger.multi && args.length !== 1) {
+			// EXEC announces one reply for each command and sends one for each channel: nobody could tell where it ends.
+			throw new TypeError(`${spec.name} takes one channel inside MULTI`);
+		}
+		const intake = this.#intake(view);
+		const answered = (value: unknown): void => {
+			if (value === 'QUEUED') intake.queued = true;
+			resolve(value);
+		};
+		return new SubscriptionCommand(spec, args, view, answered, reject, this.#ledger);
+	}
+
+	/** What comes by itself from now on: messages and lines, decoded as `view` says. */
+	#intake(view: ReplyView): Intake {
+		const { connection } = this.dedicated;
+		connection.intake ??= new Intake();
+		connection.intake.mode = view.mode;
+		return connection.intake;
+	}
+
+	/** Told, in a turn of its own, of messages, lines of MONITOR and other pushes. It must not throw. */
+	onPush(listener: ((items: RespValue[]) => void) | undefined): void {
+		if (this.released) return;
+		const inbox =
+			listener &&
+			new Inbox((items, from) => {
+				if (!this.released) listener(items[from] as RespValue[]);
+				return 1;
+			});
+		this.dedicated.onPush = inbox && ((items) => inbox.push(items));
 	}
 
 	start(call: Command | BlockedCall): void {

@@ -4,6 +4,7 @@
  *   shared      one pipelined connection for plain commands of everybody
  *   exclusive   leases: WATCH transactions, use(), acquire()
  *   blocking    one connection for each blocking command that is waiting
+ *   subscriber  one connection for all subscriptions, and one for each monitor()
  *
  * All together open `maxConnections` at most. A lane that is refused for that gets the room of the connection that is idle longest, once
  * that has closed.
@@ -18,9 +19,13 @@ import type { DedicatedConnection } from './dedicated-connection.ts';
 import { DedicatedLane, type LaneEvent, type LaneSettings, type LaneSurroundings } from './dedicated-lane.ts';
 import type { Held } from './held.ts';
 import { LeasedConnection } from './leased-connection.ts';
+import { Monitoring, type MonitorListener } from './monitoring.ts';
 import type { AcquireOptions, PoolStats } from './pool-options.ts';
 import { SharedLane } from './shared-lane.ts';
 import type { LaneListener, SharedLaneSettings, SharedLaneStats } from './shared-lane-options.ts';
+import { SubscriberLane, type SubscriberSettings } from './subscriber-lane.ts';
+import type { Gap, SubscriberStats } from './subscriber-state.ts';
+import type { Tenant } from './tenant.ts';
 
 export interface NodeSettings {
 	readonly connection: ConnectionSettings;
@@ -29,6 +34,7 @@ export interface NodeSettings {
 	readonly lane: SharedLaneSettings;
 	readonly exclusive: LaneSettings;
 	readonly blocking: LaneSettings;
+	readonly subscriber: SubscriberSettings;
 	readonly maxConnections: number;
 	/**
 	 * `refuse`: what changes a session never runs on the shared connection, and the client above sees to that. `caller-owns` is for a facade
@@ -41,6 +47,8 @@ export interface NodeSettings {
 export interface NodeListener extends LaneListener {
 	orphan(reply: unknown, spec: CommandSpec, args: readonly unknown[]): void;
 	laneEvent(lane: string, event: LaneEvent): void;
+	/** Messages may have been missed. */
+	gap(gap: Gap): void;
 	/** Nothing is in flight, waits, or is lent out. */
 	idle(): void;
 }
@@ -49,6 +57,7 @@ export interface NodeStats {
 	readonly shared: SharedLaneStats;
 	readonly exclusive: PoolStats;
 	readonly blocking: PoolStats;
+	readonly subscriber: SubscriberStats;
 }
 
 const VIEW: ReplyView = {
@@ -62,19 +71,23 @@ const VIEW: ReplyView = {
 export class Node {
 	readonly endpoint: Endpoint;
 	readonly shared: SharedLane;
+	readonly subscriber: SubscriberLane;
 	readonly sessionPolicy: NodeSettings['sessionPolicy'];
 	readonly #lanes: { readonly exclusive: DedicatedLane; readonly blocking: DedicatedLane };
 	readonly #listener: NodeListener;
 	readonly #unblocker: Unblocker;
+	readonly #detached: <T>(action: () => T) => T;
+	readonly #monitors: Set<Monitoring> = new Set();
 	readonly #blockedWaiters: BlockedWaiters;
 	#room: number;
-	readonly #starving: Set<DedicatedLane> = new Set();
+	readonly #starving: Set<Tenant> = new Set();
 
 	constructor(settings: NodeSettings, listener: NodeListener, detached: <T>(action: () => T) => T) {
 		this.endpoint = new Endpoint(settings.connection, settings.pacing, detached);
 		this.#blockedWaiters = new BlockedWaiters(this.endpoint, settings.lane.maxWait);
 		this.sessionPolicy = settings.sessionPolicy;
 		this.#listener = listener;
+		this.#detached = detached;
 		// The shared connection's place is always kept.
 		this.#room = settings.maxConnections - 1;
 		const room = { reserveSpare: () => this.#reserveSpare(), unreserve: () => this.#unreserve() };
@@ -100,6 +113,19 @@ export class Node {
 			exclusive: new DedicatedLane('exclusive', settings.exclusive, surroundings),
 			blocking: new DedicatedLane('blocking', settings.blocking, surroundings),
 		};
+		this.subscriber = new SubscriberLane(settings.subscriber, {
+			endpoint: this.endpoint,
+			view: VIEW,
+			reserve: (tenant) => this.#reserve(tenant),
+			unreserve: () => this.#unreserve(),
+			detached,
+			dialFailed: (error) => listener.laneEvent('subscriber', { kind: 'dialFailed', error }),
+			gap: (gap) => listener.gap(gap),
+			idle: () => {
+				if (this.#starving.size > 0) this.#evict();
+			},
+			pushed: (items) => listener.pushed(items),
+		});
 	}
 
 	/** Sends a plain command over the shared connection. */
@@ -180,6 +206,27 @@ export class Node {
 		);
 	}
 
+	/** Begins a MONITOR on a connection of its own. */
+	monitor(listener: MonitorListener): Monitoring {
+		const monitoring = new Monitoring(
+			{
+				endpoint: this.endpoint,
+				view: VIEW,
+				reserve: (tenant) => this.#reserve(tenant),
+				unreserve: () => this.#unreserve(),
+				detached: this.#detached,
+				gone: (over) => {
+					this.#monitors.delete(over);
+					this.#starving.delete(over);
+				},
+			},
+			listener,
+		);
+		this.#monitors.add(monitoring);
+		monitoring.start();
+		return monitoring;
+	}
+
 	connect(): Promise<void> {
 		return this.shared.connect();
 	}
@@ -189,19 +236,26 @@ export class Node {
 			shared: this.shared.stats(),
 			exclusive: this.#lanes.exclusive.stats(),
 			blocking: this.#lanes.blocking.stats(),
+			subscriber: this.subscriber.stats(),
 		};
 	}
 
 	/** Answers what is owed, for `timeout` milliseconds at most; resolves when every socket is closed. */
 	async close(timeout: number): Promise<void> {
 		const lanes = Object.values(this.#lanes).map((lane) => lane.close(timeout));
-		await Promise.all([this.shared.close(timeout), ...lanes]);
+		await Promise.all([this.shared.close(timeout), ...lanes, ...this.#endSubscribers()]);
 	}
 
 	/** Ends now. */
 	destroy(): void {
 		this.shared.destroy();
 		for (const lane of Object.values(this.#lanes)) lane.destroy();
+		for (const ended of this.#endSubscribers()) void ended;
+	}
+
+	/** They are owed no answer: they end at once. */
+	#endSubscribers(): Promise<void>[] {
+		return [this.subscriber.close(), ...[...this.#monitors].map((monitoring) => monitoring.stop())];
 	}
 
 	#unblock(clientId: number, done: (unblocked: boolean | undefined) => void): void {
@@ -217,13 +271,13 @@ export class Node {
 	}
 
 	/** Room for one more connection; where there is none, an idle one of another lane goes first. */
-	#reserve(lane: DedicatedLane): boolean {
+	#reserve(tenant: Tenant): boolean {
 		if (this.#room > 0) {
 			this.#room--;
-			this.#starving.delete(lane);
+			this.#starving.delete(tenant);
 			return true;
 		}
-		this.#starving.add(lane);
+		this.#starving.add(tenant);
 		this.#evict();
 		return false;
 	}
@@ -240,17 +294,17 @@ export class Node {
 
 	#unreserve(): void {
 		this.#room++;
-		for (const lane of [...this.#starving]) lane.pool.wake();
+		for (const tenant of [...this.#starving]) tenant.wake();
 	}
 
 	/** Closes the connection that is idle longest, of a lane that does not starve itself. */
 	#evict(): void {
-		let longest: DedicatedLane | undefined;
-		for (const lane of Object.values(this.#lanes)) {
-			const since = this.#starving.has(lane) ? undefined : lane.pool.idleSince();
-			if (since !== undefined && since < (longest?.pool.idleSince() ?? Number.POSITIVE_INFINITY)) longest = lane;
+		let longest: Tenant | undefined;
+		for (const tenant of [...Object.values(this.#lanes), this.subscriber]) {
+			const since = this.#starving.has(tenant) ? undefined : tenant.idleSince();
+			if (since !== undefined && since < (longest?.idleSince() ?? Number.POSITIVE_INFINITY)) longest = tenant;
 		}
-		longest?.pool.evict();
+		longest?.evict();
 	}
 
 	#event(lane: DedicatedLane, event: LaneEvent): void {
@@ -258,7 +312,7 @@ export class Node {
 		if (event.kind === 'dialFailed') this.#blockedWaiters.dialFailed();
 		if (event.kind === 'idle' && this.#starving.size > 0) {
 			// Whoever starves has somebody waiting, unless that one gave up: then it says so when it is woken next.
-			for (const starving of [...this.#starving]) if (starving.stats().waiting === 0) this.#starving.delete(starving);
+			for (const starving of [...this.#starving]) if (starving.waiting === 0) this.#starving.delete(starving);
 			if (this.#starving.size > 0) this.#evict();
 		}
 		if (event.kind === 'quiet') this.#tellIfIdle();

@@ -88,7 +88,8 @@ export class Assembler {
 		}
 	}
 
-	#push(items: RespValue[]): void {
+	/** A whole push: to the sink. */
+	push(items: RespValue[]): void {
 		if (this.closed) return;
 		try {
 			this.#sink.onPush(items);
@@ -120,7 +121,7 @@ export class Assembler {
 			if (kind === FrameKind.attribute) return;
 			if (kind === FrameKind.streamedString) this.gated = this.closed;
 			if (kind === FrameKind.push && (depth === 0 || !isElement(target[0]))) {
-				this.#push(target);
+				this.push(target);
 				return;
 			}
 			let value: RespValue;

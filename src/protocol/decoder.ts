@@ -14,6 +14,7 @@ import { ProtocolError } from '../core/errors.ts';
 import { Assembler } from './assembler.ts';
 import { FrameKind, ModeCode, UNTIL_END } from './frame.ts';
 import { endOfLine, lineEnd, MALFORMED, PartialLine, UNFINISHED } from './line.ts';
+import { readMessages } from './messages.ts';
 import { PendingBulk } from './pending-bulk.ts';
 import { readPlain } from './plain.ts';
 import { bigNumberOf, booleanOf, doubleOf, integerOf, lengthOf } from './scalars.ts';
@@ -118,6 +119,13 @@ export class Decoder {
 				if (position >= end) break;
 			}
 			const type = buffer[position] as number;
+			if (type === 62 && assembler.depth === 0 && !assembler.gated && window.chunk === buffer) {
+				const reached = readMessages(assembler, window, this.#limits.bulk, position);
+				if (reached > position) {
+					position = reached;
+					continue;
+				}
+			}
 			const stop = endOfLine(buffer, position, end);
 			if (stop === MALFORMED) throw this.#fail('line without CR LF', buffer, position);
 			this.#checkLine(type, (stop === UNFINISHED ? lineEnd(buffer, end) : stop) - position - 1, buffer, position);

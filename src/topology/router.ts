@@ -3,7 +3,16 @@ import type { Executable, Pending, ReplyView } from '../commands/command.ts';
 import type { PipelineRun } from '../commands/pipeline-run.ts';
 import type { CommandSpec } from '../commands/spec.ts';
 import type { ServerInfo } from '../connection/index.ts';
-import type { AcquireOptions, LeasedConnection, NodeStats } from '../pool/index.ts';
+import type {
+	AcquireOptions,
+	LeasedConnection,
+	Monitoring,
+	MonitorListener,
+	NodeStats,
+	Receiver,
+	TopicKind,
+	TopicName,
+} from '../pool/index.ts';
 
 export interface Router {
 	/** Sends a plain command, a block, or a segment of a pipeline. */
@@ -20,6 +29,16 @@ export interface Router {
 	blockRun(run: PipelineRun): void;
 	/** A connection for the caller alone. */
 	lease(options: AcquireOptions): Promise<LeasedConnection>;
+	/** Resolves when the server has confirmed all of it; `receiver` gets its messages until {@link unsubscribe}, whatever connections do. */
+	subscribe(kind: TopicKind, names: readonly TopicName[], receiver: Receiver): Promise<void>;
+	/** `receiver` gets nothing any more; resolves when the server has confirmed what nobody else wants. */
+	unsubscribe(receiver: Receiver): Promise<void>;
+	/** Messages that a receiver could not keep. */
+	dropped(count: number): void;
+	/** Calls back once everything that is subscribed to is so at the server. */
+	whenRestored(callback: () => void): void;
+	/** Begins a MONITOR. */
+	monitor(listener: MonitorListener): Monitoring;
 	/** A connection for many blocking reads of one caller, with a listener for what they took when they were given up. */
 	leaseBlocking(
 		options: AcquireOptions,

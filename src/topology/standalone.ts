@@ -6,10 +6,15 @@ import type { ServerInfo } from '../connection/index.ts';
 import {
 	type AcquireOptions,
 	type LeasedConnection,
+	type Monitoring,
+	type MonitorListener,
 	Node,
 	type NodeListener,
 	type NodeSettings,
 	type NodeStats,
+	type Receiver,
+	type TopicKind,
+	type TopicName,
 } from '../pool/index.ts';
 import type { Router } from './router.ts';
 
@@ -40,6 +45,26 @@ export class StandaloneRouter implements Router {
 
 	lease(options: AcquireOptions): Promise<LeasedConnection> {
 		return this.node.lease(options);
+	}
+
+	subscribe(kind: TopicKind, names: readonly TopicName[], receiver: Receiver): Promise<void> {
+		return this.node.subscriber.subscribe(kind, names, receiver);
+	}
+
+	unsubscribe(receiver: Receiver): Promise<void> {
+		return this.node.subscriber.unsubscribe(receiver);
+	}
+
+	dropped(count: number): void {
+		this.node.subscriber.dropped(count);
+	}
+
+	whenRestored(callback: () => void): void {
+		this.node.subscriber.whenRestored(callback);
+	}
+
+	monitor(listener: MonitorListener): Monitoring {
+		return this.node.monitor(listener);
 	}
 
 	leaseBlocking(

@@ -1,0 +1,90 @@
+/** What waits for a consumer who is slower than its source: bounded, with a policy for what has no room. */
+import Denque from 'denque';
+
+/** `drop-oldest` makes room, `drop-newest` keeps what waits, `error` ends the subscription. */
+export type Overflow = 'drop-oldest' | 'drop-newest' | 'error';
+
+/** Of {@link Backlog}, from what a user said. */
+export interface BacklogSettings {
+	readonly limit: number;
+	readonly overflow: Overflow;
+}
+
+const DEFAULT_LIMIT = 1000;
+const policies: readonly unknown[] = ['drop-oldest', 'drop-newest', 'error'] satisfies Overflow[];
+
+/** @throws TypeError for a bound or a policy that is none */
+export function backlogSettings(given: {
+	buffer?: number | undefined;
+	overflow?: Overflow | undefined;
+}): BacklogSettings {
+	const { buffer: limit = DEFAULT_LIMIT, overflow = 'drop-oldest' } = given;
+	if (!Number.isInteger(limit) || limit < 1) throw new TypeError('buffer must be a whole number from 1');
+	if (!policies.includes(overflow)) throw new TypeError(`overflow must be one of ${policies.join(', ')}`);
+	return { limit, overflow };
+}
+
+export class Backlog<T> {
+	readonly #settings: BacklogSettings;
+	readonly #dropped: (count: number) => void;
+	readonly #items: Denque<T> = new Denque<T>();
+	/** It was empty since it last asked for a turn: its consumer keeps up. */
+	#emptied = true;
+	#untold = 0;
+
+	/** `dropped` is told once a turn how many were dropped. */
+	constructor(settings: BacklogSettings, dropped: (count: number) => void) {
+		this.#settings = settings;
+		this.#dropped = dropped;
+	}
+
+	get length(): number {
+		return this.#items.length;
+	}
+
+	get full(): boolean {
+		return this.#items.length >= this.#settings.limit;
+	}
+
+	/** Whether a turn of the event loop may make room: not twice in a row for one who does not use it up. */
+	wantsTurn(): boolean {
+		const wants = this.#emptied;
+		this.#emptied = false;
+		return wants;
+	}
+
+	/** False when there is no room, and the policy is to end. */
+	push(item: T): boolean {
+		if (!this.full) this.#items.push(item);
+		else if (this.#settings.overflow === 'error') return false;
+		else {
+			if (this.#settings.overflow === 'drop-oldest') {
+				this.#items.shift();
+				this.#items.push(item);
+			}
+			if (this.#untold++ === 0) process.nextTick(() => this.#tell());
+		}
+		return true;
+	}
+
+	shift(): T | undefined {
+		const item = this.#items.shift();
+		if (this.#items.length === 0) this.#emptied = true;
+		return item;
+	}
+
+	clear(): void {
+		this.#items.clear();
+	}
+
+	/** What the error says when the policy is to end. */
+	get overflowText(): string {
+		return `${this.#settings.limit} messages wait already, and overflow is 'error'`;
+	}
+
+	#tell(): void {
+		const count = this.#untold;
+		this.#untold = 0;
+		this.#dropped(count);
+	}
+}

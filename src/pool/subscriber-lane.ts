@@ -1,0 +1,387 @@
+/**
+ * The connection of a node for subscriptions, and the desired state that it serves.
+ *
+ *   idle ──subscribe──▶ dialling ──ready──▶ up (asks for all that is desired) ──lost──▶ dialling …
+ *    ▲                     │ nobody wants anything   │ nothing desired for idleTimeout
+ *    └─────────────────────┴────────◀────────────────┘                       any ──close──▶ closed
+ *
+ * A subscription outlives connections: it is what somebody wants, and every new connection is asked for it. Pace and back-off of dials
+ * are the endpoint's. Messages and what confirmations bring about pass through one inbox, so that their order holds.
+ */
+import type { Executable, ReplyView } from '../commands/command.ts';
+import { type Connection, type ConnectionOwner, type Endpoint, Intake } from '../connection/index.ts';
+import { AuthError, ClosedError, ConnectionLostError, type RedisError, ReplyError } from '../core/errors.ts';
+import type { RespValue } from '../protocol/types.ts';
+import { Delivery } from './delivery.ts';
+import { DesiredState } from './desired-state.ts';
+import { Inbox } from './inbox.ts';
+import { batchesOf, endedKind, sendNames } from './subscribe-batch.ts';
+import { type Gap, gapsOf, isPermanent, type SubscriberStats } from './subscriber-state.ts';
+import type { Tenant } from './tenant.ts';
+import type { Receiver, Request, Topic, TopicKind, TopicName } from './topics.ts';
+
+export interface SubscriberSettings {
+	/** Milliseconds that a connection is kept when nothing is subscribed. */
+	readonly idleTimeout: number;
+}
+
+export interface SubscriberSurroundings {
+	readonly endpoint: Endpoint;
+	readonly view: ReplyView;
+	reserve(tenant: Tenant): boolean;
+	unreserve(): void;
+	detached<T>(action: () => T): T;
+	dialFailed(error: RedisError): void;
+	gap(gap: Gap): void;
+	/** It has a connection that could be spared. */
+	idle(): void;
+	/** A push that is no message: invalidations. */
+	pushed(items: RespValue[]): void;
+}
+
+const NOT_WRITTEN = { written: false, maybeExecuted: false } as const;
+
+export class SubscriberLane implements ConnectionOwner, Tenant {
+	readonly #settings: SubscriberSettings;
+	readonly #around: SubscriberSurroundings;
+	readonly #desired: DesiredState = new DesiredState();
+	readonly #delivery: Delivery;
+	readonly #inbox: Inbox;
+	#connection: Connection | undefined = undefined;
+	#up: Connection | undefined = undefined;
+	#closed = false;
+	/** Connections that ended and whose sockets have not emitted `close` yet. */
+	#lingering = 0;
+	/** Subscribes that the present connection has not answered. */
+	#asks = 0;
+	#regained: Topic[] = [];
+	#whenRestored: Array<() => void> = [];
+	#whenClosed: Array<() => void> = [];
+	#idleSince: number | undefined = undefined;
+	#idleTimer: NodeJS.Timeout | undefined = undefined;
+	readonly #counts: { dials: number; losses: number; gaps: number; dropped: number } = {
+		dials: 0,
+		losses: 0,
+		gaps: 0,
+		dropped: 0,
+	};
+	#lastError: unknown = undefined;
+	#lastDialError: unknown = undefined;
+
+	constructor(settings: SubscriberSettings, surroundings: SubscriberSurroundings) {
+		this.#settings = settings;
+		this.#around = surroundings;
+		this.#delivery = new Delivery(this.#desired.topics, (items) => surroundings.pushed(items));
+		this.#inbox = new Inbox((items, from) => this.#delivery.hand(items, from));
+	}
+
+	stats(): SubscriberStats {
+		const { channels, patterns, shards } = this.#desired.topics;
+		const up = this.#up !== undefined;
+		const { wanted } = this.#desired;
+		return {
+			total: this.#connection === undefined ? 0 : 1,
+			idle: up && !wanted ? 1 : 0,
+			busy: up && wanted ? 1 : 0,
+			creating: this.#connection !== undefined && !up ? 1 : 0,
+			waiting: this.waiting,
+			subscriptions: this.#desired.size,
+			channels: channels.size,
+			patterns: patterns.size,
+			shardChannels: shards.size,
+			clientId: this.#up?.info?.clientId,
+			delivered: this.#delivery.delivered,
+			...this.#counts,
+			lastError: this.#lastError,
+			lastDialError: this.#lastDialError,
+		};
+	}
+
+	/** Resolves when the server has confirmed all of it. `receiver` gets its messages from then on, on every connection to come. */
+	subscribe(kind: TopicKind, names: readonly TopicName[], receiver: Receiver): Promise<void> {
+		if (this.#closed) return Promise.reject(new ClosedError('The client is closed', NOT_WRITTEN));
+		return new Promise((resolve, reject) => {
+			const { request, topics } = this.#desired.enter(kind, names, receiver, resolve, reject);
+			// What is being decoded as strings right now are no Buffers: it joins with the next confirmation.
+			const widens = this.#desired.mode !== this.#up?.intake?.mode;
+			this.#setMode();
+			const unasked: Topic[] = [];
+			for (const topic of topics) {
+				if (topic.live && !widens) this.#inbox.mark(() => this.#joinLater(topic, request));
+				else if (topic.live || !topic.asked) unasked.push(topic);
+			}
+			if (this.#up === undefined) this.#dial();
+			else this.#ask(this.#up, unasked);
+			this.#adjust();
+		});
+	}
+
+	/** Forgets a receiver at once; resolves when the server has confirmed it for what nobody else wants. */
+	async unsubscribe(receiver: Receiver): Promise<void> {
+		const gone = this.#leave(receiver);
+		this.#tellRestored();
+		await Promise.all(gone);
+	}
+
+	/** Counts messages that a receiver could not keep. */
+	dropped(count: number): void {
+		this.#counts.dropped += count;
+		this.#counts.gaps++;
+	}
+
+	/** Calls back once everything that is desired is subscribed to: now, where it is. */
+	whenRestored(callback: () => void): void {
+		if (this.#restored) callback();
+		else this.#whenRestored.push(callback);
+	}
+
+	/** Ends now: what waits rejects, receivers hear of the end. Resolves when the socket is gone. */
+	close(): Promise<void> {
+		const done = new Promise<void>((resolve) => this.#whenClosed.push(resolve));
+		if (!this.#closed) {
+			this.#closed = true;
+			this.#inbox.clear();
+			this.#desired.end();
+			clearTimeout(this.#idleTimer);
+			this.#connection?.destroy(new ClosedError('The client was closed', NOT_WRITTEN));
+		}
+		this.#finish();
+		return done;
+	}
+
+	// Tenant
+
+	get waiting(): number {
+		return this.#desired.wanted && this.#connection === undefined ? 1 : 0;
+	}
+
+	wake(): void {
+		if (this.waiting > 0) this.#dial();
+	}
+
+	idleSince(): number | undefined {
+		return this.#idleSince;
+	}
+
+	evict(): void {
+		if (!this.#desired.wanted) this.#connection?.destroy();
+	}
+
+	// ConnectionOwner
+
+	riders(): Executable[] {
+		return [];
+	}
+
+	returned(): void {}
+
+	quiet(): void {}
+
+	drained(): void {}
+
+	ready(connection: Connection): void {
+		this.#up = connection;
+		this.#lastDialError = undefined;
+		connection.intake = new Intake(true);
+		this.#setMode();
+		// Messages are no answers: when none come for long it is asked whether it is there.
+		connection.rest(true);
+		this.#ask(connection, this.#desired.topics.all());
+		this.#adjust();
+		this.#tellRestored();
+	}
+
+	pushed(connection: Connection, items: RespValue[]): void {
+		const word = items[0];
+		if (word === 'message') return this.#inbox.push(items);
+		const kind = String(word);
+		const lost = endedKind(kind);
+		if (lost !== undefined) this.#inbox.mark(() => this.#kicked(connection, lost, items[1]));
+		else if (kind.endsWith('message')) this.#inbox.push(items);
+		else this.#around.pushed(items);
+	}
+
+	ended(connection: Connection, cause: Error | undefined, unanswered: Executable[]): void {
+		const wasUp = this.#up === connection;
+		this.#up = undefined;
+		this.#connection = undefined;
+		this.#asks = 0;
+		for (const topic of this.#desired.topics.all()) topic.lost();
+		const lost = new ConnectionLostError('The connection was lost before the reply came', NOT_WRITTEN, { cause });
+		for (const command of unanswered) command.fail(lost);
+		if (!wasUp) this.#refusedDial(cause);
+		else if (cause !== undefined && !this.#closed) {
+			this.#counts.losses++;
+			this.#lastError = cause;
+		}
+		if (this.#desired.wanted) this.#connect();
+		else this.#vanishing(connection);
+		this.#adjust();
+	}
+
+	#refusedDial(cause: Error | undefined): void {
+		// A dial that nobody wanted any more was ended by us.
+		if (!this.#desired.wanted) return;
+		const { endpoint } = this.#around;
+		const error = endpoint.dialError(cause);
+		this.#lastDialError = error;
+		this.#around.dialFailed(error);
+		if (endpoint.reached && !(error instanceof AuthError)) return;
+		for (const { receiver } of this.#desired.waiting) void this.#leave(receiver, error);
+	}
+
+	/** Its room is given back once the socket is gone. */
+	#vanishing(connection: Connection): void {
+		this.#lingering++;
+		connection.whenGone(() => {
+			this.#lingering--;
+			this.#around.unreserve();
+			this.#finish();
+		});
+	}
+
+	#finish(): void {
+		if (!this.#closed || this.#lingering > 0 || this.#connection !== undefined) return;
+		for (const done of [...this.#whenClosed.splice(0), ...this.#whenRestored.splice(0)]) done();
+	}
+
+	#dial(): void {
+		if (this.#connection === undefined && this.#around.reserve(this)) this.#connect();
+	}
+
+	#connect(): void {
+		this.#counts.dials++;
+		this.#connection = this.#around.detached(() => this.#around.endpoint.dial(this, this.#desired.held));
+	}
+
+	/** Sees to what depends on whether anything is wanted. */
+	#adjust(): void {
+		const { wanted } = this.#desired;
+		const held = wanted && this.#desired.held;
+		if (this.#up !== undefined) this.#keep(this.#up, held);
+		else if (wanted) this.#connection?.hold(held);
+		else this.#connection?.destroy();
+		const idle = this.#up !== undefined && !wanted;
+		if (idle === (this.#idleSince !== undefined)) return;
+		clearTimeout(this.#idleTimer);
+		this.#idleSince = idle ? performance.now() : undefined;
+		if (!idle) return;
+		this.#idleTimer = setTimeout(() => this.evict(), this.#settings.idleTimeout).unref();
+		this.#around.idle();
+	}
+
+	#keep(connection: Connection, held: boolean): void {
+		if (connection.intake !== undefined) connection.intake.keepsAlive = held;
+		// While it owes an answer it sees to that itself.
+		if (connection.pending === 0) connection.hold(held);
+	}
+
+	#setMode(): void {
+		const intake = this.#up?.intake;
+		if (intake !== undefined) intake.mode = this.#desired.mode;
+	}
+
+	get #restored(): boolean {
+		return !this.#desired.wanted || (this.#up !== undefined && this.#asks === 0);
+	}
+
+	#tellRestored(): void {
+		if (!this.#restored) return;
+		for (const gap of gapsOf(this.#regained.splice(0))) {
+			this.#counts.gaps++;
+			this.#around.gap(gap);
+		}
+		for (const callback of this.#whenRestored.splice(0)) callback();
+	}
+
+	#ask(connection: Connection, topics: readonly Topic[]): void {
+		for (const batch of batchesOf(topics)) this.#askOnce(connection, batch);
+	}
+
+	#askOnce(connection: Connection, topics: readonly Topic[]): void {
+		this.#asks++;
+		for (const topic of topics) topic.asked = true;
+		const answered = (act: () => void): void => {
+			if (connection !== this.#up) return;
+			this.#asks--;
+			act();
+			this.#adjust();
+			this.#tellRestored();
+		};
+		sendNames(
+			connection,
+			'subscribe',
+			topics,
+			this.#around.view,
+			() => this.#inbox.mark(() => answered(() => this.#confirmed(topics))),
+			(error) => answered(() => this.#refused(connection, topics, error)),
+		);
+	}
+
+	#confirmed(topics: readonly Topic[]): void {
+		for (const topic of topics) {
+			if (!topic.asked || !this.#desired.topics.has(topic)) continue;
+			topic.live = true;
+			if (topic.missed !== false) this.#regained.push(topic);
+			for (const request of [...topic.joining]) this.#desired.join(topic, request);
+		}
+	}
+
+	/** A topic that was live when it was asked for. */
+	#joinLater(topic: Topic, request: Request): void {
+		this.#desired.join(topic, request);
+		this.#adjust();
+	}
+
+	#refused(connection: Connection, topics: readonly Topic[], error: unknown): void {
+		const wanted = topics.filter((topic) => this.#desired.topics.has(topic));
+		for (const topic of wanted) topic.asked = false;
+		if (isPermanent(error)) {
+			// Of several, nobody can tell which ones are at fault.
+			if (wanted.length > 1) for (const topic of wanted) this.#askOnce(connection, [topic]);
+			else for (const topic of wanted) this.#deny(topic, error as RedisError);
+			return;
+		}
+		for (const topic of wanted) for (const { receiver } of [...topic.joining]) void this.#leave(receiver, error);
+		// Those that were there before are wanted still: on the next connection.
+		if (wanted.some((topic) => topic.desired)) connection.fail(error as Error);
+	}
+
+	/** The server will not have it. */
+	#deny(topic: Topic, error: RedisError): void {
+		for (const { receiver } of [...topic.joining]) void this.#leave(receiver, error);
+		for (const receiver of topic.receivers) {
+			void this.#leave(receiver);
+			receiver.end(error);
+		}
+	}
+
+	/** Takes a receiver out of everything; gives what the server has yet to confirm. */
+	#leave(receiver: Receiver, error?: unknown): Promise<void>[] {
+		const unwanted = this.#desired.leave(receiver, error).filter((topic) => topic.asked);
+		const connection = this.#up;
+		this.#setMode();
+		this.#adjust();
+		if (connection === undefined || connection.state !== 'ready') return [];
+		return batchesOf(unwanted).map((batch) => this.#cancel(connection, batch));
+	}
+
+	#cancel(connection: Connection, topics: readonly Topic[]): Promise<void> {
+		return new Promise((resolve) => {
+			sendNames(connection, 'unsubscribe', topics, this.#around.view, resolve, (error) => {
+				// It would go on sending what nobody wants.
+				if (error instanceof ReplyError) connection.fail(error);
+				resolve();
+			});
+		});
+	}
+
+	/** The server ended a subscription by itself (a slot that moved away): it is asked for again, if it is wanted. */
+	#kicked(connection: Connection, kind: TopicKind, name: RespValue): void {
+		const topic = this.#desired.topics.find(kind, name);
+		if (connection !== this.#up || topic === undefined || !topic.live) return;
+		topic.live = false;
+		topic.missed ||= 'unsubscribed';
+		this.#askOnce(connection, [topic]);
+	}
+}

@@ -1,0 +1,130 @@
+/** The async iterator under messages() and monitor(): bounded, ended from either side, nothing left behind. */
+import { expect } from 'chai';
+import type { BacklogSettings } from '../../../src/client/backlog.ts';
+import { Feed } from '../../../src/client/feed.ts';
+import { QueueFullError } from '../../../src/index.ts';
+import { rejection } from '../../support/rejection.ts';
+
+interface Trial {
+	readonly feed: Feed<number>;
+	/** What the source was told. */
+	readonly log: string[];
+}
+
+function trial(settings: Partial<BacklogSettings> = {}, signal?: AbortSignal, start?: () => Promise<void>): Trial {
+	const log: string[] = [];
+	const feed = new Feed<number>(
+		{
+			start: async () => {
+				log.push('start');
+				await start?.();
+			},
+			stop: async () => void log.push('stop'),
+			dropped: (count) => void log.push(`dropped ${count}`),
+		},
+		{ limit: 3, overflow: 'drop-oldest', ...settings },
+		signal,
+	);
+	return { feed, log };
+}
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+async function rest(feed: Feed<number>): Promise<number[]> {
+	const all: number[] = [];
+	for (let next = await feed.next(); next.done !== true; next = await feed.next()) all.push(next.value);
+	return all;
+}
+
+describe('a feed', () => {
+	it('begins with the first next(), and leaving the loop stops it', async () => {
+		const { feed, log } = trial();
+		expect(log).deep.equal([]);
+		const reading = (async () => {
+			for await (const item of feed) if (item === 2) return item;
+			return undefined;
+		})();
+		expect(log).deep.equal(['start']);
+		for (const item of [1, 2, 3]) feed.push(item);
+		expect(await reading).equal(2);
+		expect(log).deep.equal(['start', 'stop']);
+		feed.push(4);
+		expect(await feed.next()).deep.equal({ done: true, value: undefined });
+	});
+
+	for (const [overflow, kept] of [
+		['drop-oldest', [3, 4, 5]],
+		['drop-newest', [1, 2, 3]],
+	] as const) {
+		it(`keeps its bound: ${overflow}, and says once a turn what it dropped`, async () => {
+			const { feed, log } = trial({ overflow });
+			await feed.ready();
+			for (const item of [1, 2, 3, 4, 5]) feed.push(item);
+			expect(feed.waiting).equal(3);
+			await turn();
+			expect(log).deep.equal(['start', 'dropped 2']);
+			feed.end();
+			expect(await rest(feed)).deep.equal(kept);
+		});
+	}
+
+	it('ends with QueueFullError behind what waits when that is the policy', async () => {
+		const { feed, log } = trial({ overflow: 'error' });
+		await feed.ready();
+		for (const item of [1, 2, 3, 4, 5]) feed.push(item);
+		expect(log).deep.equal(['start', 'stop']);
+		for (const item of [1, 2, 3]) expect(await feed.next()).deep.equal({ done: false, value: item });
+		await rejection(feed.next(), QueueFullError);
+		expect(await feed.next()).deep.equal({ done: true, value: undefined });
+	});
+
+	it('gives what waits when the source ends, and tells a failure once', async () => {
+		const { feed } = trial();
+		await feed.ready();
+		feed.push(1);
+		feed.fail(new Error('gone'));
+		expect(await feed.next()).deep.equal({ done: false, value: 1 });
+		expect((await rejection(feed.next())).message).equal('gone');
+		expect(await feed.next()).deep.equal({ done: true, value: undefined });
+	});
+
+	it('whose source does not start rejects the one who waits', async () => {
+		const { feed } = trial({}, undefined, () => Promise.reject(new Error('refused')));
+		expect((await rejection(feed.next())).message).equal('refused');
+		expect(await feed.next()).deep.equal({ done: true, value: undefined });
+	});
+
+	it('ends with its signal, whoever waits, and gives nothing more', async () => {
+		const controller = new AbortController();
+		const { feed, log } = trial({}, controller.signal);
+		const waiting = [feed.next(), feed.next()];
+		controller.abort();
+		expect(await Promise.all(waiting)).deep.equal([
+			{ done: true, value: undefined },
+			{ done: true, value: undefined },
+		]);
+		expect(log).deep.equal(['start', 'stop']);
+		const never = trial({}, controller.signal);
+		expect(await never.feed.next()).deep.equal({ done: true, value: undefined });
+		expect(never.log).deep.equal([]);
+	});
+
+	it('asks for a turn when it is full, but not twice when the reader does not use it up', async () => {
+		const { feed } = trial();
+		await feed.ready();
+		for (const item of [1, 2, 3]) feed.push(item);
+		expect([feed.full, feed.wantsTurn(), feed.wantsTurn()]).deep.equal([true, true, false]);
+		await feed.next();
+		expect([feed.full, feed.wantsTurn()]).deep.equal([false, false]);
+		await feed.next();
+		await feed.next();
+		for (const item of [4, 5, 6]) feed.push(item);
+		expect(feed.wantsTurn()).equal(true);
+	});
+
+	it('lets nobody wait who comes after the end', async () => {
+		const { feed } = trial();
+		expect(await feed.return()).deep.equal({ done: true, value: undefined });
+		expect(await feed.next()).deep.equal({ done: true, value: undefined });
+		await feed.ready();
+	});
+});
