@@ -135,14 +135,14 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender {
 	}
 
 	/** Into the queue of what waits for a connection. */
-	#wait(command: Command): void {
+	#wait(command: Command, select = this.database): void {
 		const host = this.#host;
 		if (command.verb.kind === Kind.quit && host.offlineQueue.length === 0) {
 			host.disconnect();
 			return command.resolve(command.replyEncoding === null ? Buffer.from('OK') : 'OK');
 		}
 		if (host.options.enableOfflineQueue === false) return command.reject(new Error(NOT_WRITEABLE));
-		const item: QueueItem = { command, stream: undefined, select: this.database };
+		const item: QueueItem = { command, stream: undefined, select };
 		if (command.verb.kind === Kind.select) this.#intend(command);
 		host.offlineQueue.push(item);
 	}
@@ -334,7 +334,7 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender {
 		if (verdict !== true && verdict !== 1 && verdict !== 2) return false;
 		this.#host.disconnect(true);
 		if (verdict !== 2) return false;
-		this.#wait(command);
+		this.#wait(command, command.database);
 		return true;
 	}
 
