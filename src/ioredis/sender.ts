@@ -15,6 +15,7 @@ import { Command, type ReplyContext } from './command.ts';
 import { connectionClosed } from './errors.ts';
 import type { LaneHost } from './lane-host.ts';
 import { ScriptMarks } from './script-marks.ts';
+import { SocketWatch } from './socket-watch.ts';
 import { Subscriber, type SubscriberLane } from './subscriber.ts';
 import type { SubscriptionKind } from './subscription.ts';
 import { Kind } from './verb.ts';
@@ -48,7 +49,7 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender {
 	/** Options, or the session, want a second look at every command. */
 	#careful = false;
 	#scripts: ScriptMarks = new ScriptMarks();
-	#socketTimer: NodeJS.Timeout | undefined = undefined;
+	readonly #silence: SocketWatch;
 	/** The database that the caller believes to be in. */
 	database: number;
 	/** What CLIENT SETNAME was told last, where the caller said it himself. */
@@ -60,6 +61,7 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender {
 	constructor(host: LaneHost, lane: SenderLane) {
 		const { options } = host;
 		this.#host = host;
+		this.#silence = new SocketWatch(host);
 		this.#lane = lane;
 		this.database = options.db;
 		this.protocol = options.protocol;
@@ -179,7 +181,7 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender {
 		} catch (error) {
 			command.fail(error);
 		}
-		if (this.#careful) this.#listen();
+		if (this.#careful) this.#silence.owed();
 	}
 
 	#dispatchSpecial(command: Command): void {
@@ -338,22 +340,8 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender {
 		return true;
 	}
 
-	// socketTimeout
-
-	#listen(): void {
-		const { socketTimeout } = this.#host.options;
-		if (socketTimeout === undefined || this.#socketTimer !== undefined) return;
-		this.#socketTimer = setTimeout(() => {
-			const message = `Socket timeout. Expecting data, but didn't receive any in ${socketTimeout}ms.`;
-			this.#host.stream?.destroy(new Error(message));
-		}, socketTimeout);
-	}
-
 	/** Bytes came, or nothing is owed any more. */
 	heard(): void {
-		if (this.#socketTimer === undefined) return;
-		clearTimeout(this.#socketTimer);
-		this.#socketTimer = undefined;
-		if ((this.#connection?.pending ?? 0) > 0) this.#listen();
+		this.#silence.heard((this.#connection?.pending ?? 0) > 0);
 	}
 }
