@@ -100,6 +100,28 @@ export const pubsubCases: readonly Case[] = [
 		},
 	},
 	{
+		ids: ['1.10/unsubscribe-overlapping'],
+		title: "unsubscribing while unsubscribing, in every combination, takes no other command's reply",
+		mappings: 'each',
+		async run(kit) {
+			const combinations = [[], ['a'], ['never'], ['a', 'b']];
+			for (const unsubscribe of ['unsubscribe', 'punsubscribe', 'sunsubscribe'] as const) {
+				for (const channels of [['a'], ['a', 'b'], ['a', 'b', 'c']]) {
+					for (const second of combinations) {
+						const redis = await kit.ready();
+						const subscribe = unsubscribe.replace('un', '') as 'subscribe';
+						await redis[subscribe](...channels);
+						const counts = [redis[unsubscribe](), redis[unsubscribe](...second), redis[unsubscribe]()];
+						expect(await Promise.all(counts)).to.deep.equal([0, 0, 0]);
+						const echoes = [redis.echo('one'), redis[unsubscribe](), redis.echo('two')];
+						expect(await Promise.all(echoes)).to.deep.equal(['one', 0, 'two']);
+						redis.disconnect();
+					}
+				}
+			}
+		},
+	},
+	{
 		ids: ['1.10/publish-order'],
 		title: 'a thousand messages, in order',
 		async run(kit) {

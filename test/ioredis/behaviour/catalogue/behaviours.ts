@@ -120,6 +120,7 @@ export const behaviours: Rows = {
 	'1.10/subscribe': 'subscribe, psubscribe, ssubscribe',
 	'1.10/subscribe-counts': 'answer counts',
 	'1.10/unsubscribe': 'and so do the others',
+	'1.10/unsubscribe-overlapping': 'several at once',
 	'1.10/subscribe-offline': 'before there is a connection',
 	'1.10/subscribe-edges': 'twice, nothing, Buffers, numbers',
 	'1.10/messages-among-replies': 'messages among replies',
