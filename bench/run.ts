@@ -2,9 +2,11 @@
  * `npm run bench` — all parts; `npm run bench -- single decoder --quick --json --rounds 12`.
  * Tables on stdout (with `--json` the JSON instead), progress on stderr, JSON and SVG files under `bench/results/`.
  */
+import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { buildCommit } from './lib/commit.ts';
 import {
 	benchFolder,
 	buildScripts,
@@ -55,9 +57,9 @@ const usage = `npm run bench -- [${Object.keys(parts).join(' | ')} …]
   --seed N          of keys, values, corpora and order (1)
   --peers-only      without our own client
   --dist FOLDER     another build of it than dist/esm
-  --against FOLDER  the other build, for the part ab`;
+  --against WHAT    the other build, for the part ab: its dist/esm, or a commit, which is built`;
 
-function readArguments(): { names: string[]; dist: string | null; options: RunOptions } {
+async function readArguments(): Promise<{ names: string[]; dist: string | null; options: RunOptions }> {
 	const { values, positionals } = parseArgs({
 		allowPositionals: true,
 		options: {
@@ -84,7 +86,7 @@ function readArguments(): { names: string[]; dist: string | null; options: RunOp
 	const names = positionals.length === 0 ? all : positionals;
 	for (const name of names) if (!(name in parts)) throw new Error(`no part named ${name}\n${usage}`);
 	const { quick, json, dist } = values;
-	const against = values.against === undefined ? null : folderUrl(values.against);
+	const against = values.against === undefined ? null : folderUrl(await otherBuild(values.against));
 	return {
 		names,
 		dist: dist === undefined ? null : folderUrl(dist),
@@ -97,8 +99,10 @@ const say = (text: string): void => {
 	else process.stderr.write(`${text}\n`);
 };
 
+const otherBuild = async (what: string): Promise<string> => (existsSync(what) ? what : buildCommit(what, say));
+
 async function main(): Promise<void> {
-	const { names, dist, options } = readArguments();
+	const { names, dist, options } = await readArguments();
 	await installPeers(say);
 	const built = options.peersOnly ? '' : (dist ?? (await snapshotPackage(say)));
 	await buildScripts();

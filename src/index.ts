@@ -69,7 +69,7 @@ export {
 	tfunctionLoad,
 } from './client/triggers.ts';
 export { type ParsedUrl, parseUrl } from './client/url.ts';
-export type { DecodeOptions, ViewOptions } from './client/view.ts';
+export type { DecodeOptions, RetryPolicy, ViewOptions } from './client/view.ts';
 export type { Arg, Args, Context, Message, PromiseContext } from './commands/signature.ts';
 export type { Address, Credentials, TlsOptions } from './connection/index.ts';
 export {

@@ -1,4 +1,4 @@
-/** Two builds of our own client against each other: what "costs no more than" means. Runs only when asked for, with `--against FOLDER`. */
+/** Two builds of our own client against each other: what "costs no more than" means. Runs only when asked for, with `--against WHAT`. */
 import type { Context } from '../lib/context.ts';
 import { Random } from '../lib/random.ts';
 import { type Line, line, type PartResult, show } from '../lib/report.ts';
@@ -39,7 +39,7 @@ export async function compare(
 
 export async function ab(context: Context): Promise<PartResult> {
 	const { quick, against } = context.options;
-	if (against === null) throw new Error('ab needs --against FOLDER: the dist/esm of the other build');
+	if (against === null) throw new Error('ab needs --against: the dist/esm of the other build, or a commit');
 	const builds: readonly [Contender, Contender] = [
 		{ label: 'respool', client: 'respool', dist: context.dist },
 		{ label: 'other', client: 'respool', dist: against },

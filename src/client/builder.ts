@@ -177,7 +177,7 @@ export class PipelineBuilder extends QueuedCommands {
 				return started;
 			},
 			(started) => this.executor.startRun(started, blocking),
-			blocking ? this.view.timeout : this.view.commandTimeout,
+			blocking,
 		);
 		if (leading === 0) return { list, results: run.results, failed: run.failed };
 		const failed = new Set([...run.failed].filter((index) => index >= leading).map((index) => index - leading));

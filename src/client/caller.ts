@@ -90,7 +90,7 @@ export abstract class Caller {
 				return started.pending;
 			},
 			() => started.send(),
-			isBlocking(spec, args) ? view.timeout : view.commandTimeout,
+			isBlocking(spec, args),
 		);
 	}
 }

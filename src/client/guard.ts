@@ -32,16 +32,17 @@ function unwatch(signal: AbortSignal, pending: Pending): void {
 
 /**
  * Makes something pending, hands it to `submit`, and answers for it. `make` gets the two ways in which it ends. What blocks by its own
- * words is bounded by the timeout of its view only, not by that of the client: its `timeout` is given.
+ * words is bounded by the timeout of its view only, not by that of the client: it says `blocking`.
  */
 export function guarded<Value, Kind extends Pending = Pending>(
 	core: ClientCore,
 	view: View,
 	make: (resolve: (value: Value) => void, reject: (error: unknown) => void) => Kind,
 	submit: (pending: Kind) => void,
-	timeout: number | undefined = view.commandTimeout,
+	blocking = false,
 ): Promise<Value> {
 	const { signal } = view;
+	const timeout = blocking ? view.timeout : view.commandTimeout;
 	if (signal?.aborted) {
 		return Promise.reject(new AbortError({ written: false, maybeExecuted: false }, { cause: signal.reason }));
 	}

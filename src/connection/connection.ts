@@ -11,7 +11,7 @@ import { step, type Transitions } from '../core/machine.ts';
 import { Decoder } from '../protocol/decoder.ts';
 import { WriteBatch } from '../protocol/encoder.ts';
 import type { RespValue } from '../protocol/types.ts';
-import { tooSlow, withoutContext } from './dial-errors.ts';
+import { closedBy, tooSlow, withoutContext } from './dial-errors.ts';
 import type { DialWatch } from './dial-watch.ts';
 import { Handshake, type HandshakeHost, type ServerInfo, ungreeted } from './handshake.ts';
 import { Heartbeat } from './heartbeat.ts';
@@ -89,10 +89,7 @@ export class Connection implements Holder {
 			allowance: () => this.#inFlight.head?.allowance ?? 0,
 			beat: () => this.beat(),
 			condemn: (silence) => this.condemn(`nothing came for ${silence} ms`),
-			doubt: (silence) => {
-				if (this.#owner.doubted !== undefined) this.#owner.doubted(this);
-				else this.condemn(`nothing came for ${silence} ms`);
-			},
+			doubt: () => (this.#owner.doubted === undefined ? this.condemn('it is silent') : this.#owner.doubted(this)),
 			pending: () => this.#inFlight.length,
 		});
 		this.ledger = new Ledger(settings.database);
@@ -106,12 +103,13 @@ export class Connection implements Holder {
 			},
 			onError: (error) => {
 				const head = this.#inFlight.head;
+				if (error.code === 'READONLY') this.#watch?.demoted(this.id, this.info?.role);
 				if (head === undefined) this.#die(unexpected('an error that no command waits for', error));
 				else if (this.#refused !== undefined && error.code === 'NOAUTH' && head instanceof Command) {
 					// A rider of a handshake that found the door shut: it hears the same as everybody who waits.
 					head.fail(this.#refused);
 					this.#inFlight.shift(head);
-				} else if (head instanceof Command && this.#owner.refused?.(head, error) === true) this.#inFlight.shift(head);
+				} else if (this.#inFlight.offer(head, error, this.#owner)) this.#inFlight.shift(head);
 				else if (head.refuse(error)) this.#inFlight.shift(head);
 			},
 			onPush: (items) => this.#pushed(items),
@@ -156,6 +154,11 @@ export class Connection implements Holder {
 
 	waiting(): Executable[] {
 		return this.#inFlight.waiting();
+	}
+
+	/** Nobody waits for anything of it: all that is in flight was given up, or only asks for a sign of life. */
+	get forgotten(): boolean {
+		return this.#inFlight.forgotten;
 	}
 
 	/** Somebody waits for an answer: the handshake's own steps do not count. */
@@ -442,9 +445,4 @@ export class Connection implements Holder {
 		}
 		this.#owner.ended(this, why, unanswered, written);
 	}
-}
-
-/** The code is the one that the system gives when the other side closes less politely. */
-function closedBy(message: string): Error {
-	return Object.assign(new Error(message), { code: 'ECONNRESET' });
 }

@@ -8,4 +8,6 @@ export interface DialWatch {
 	failed(connection: object, cause: Error | undefined, lived: number | undefined): void;
 	/** Its owner ended it. */
 	dropped(connection: object): void;
+	/** A connection that should be to a primary was told that it is to a replica. `role`: what the server said of itself, if it did. */
+	demoted(id: number, role: string | undefined): void;
 }

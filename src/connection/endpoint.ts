@@ -33,6 +33,8 @@ export const defaultPacing: Pacing = { backoff: defaultBackoff, policy: undefine
 
 /** A connection that ends sooner than this after it was ready is as good as a failed dial. Milliseconds. */
 const STABLE = 1000;
+/** A READONLY reply outdates connections once in so many milliseconds: the name may not lead elsewhere yet. */
+const REFRESH_EVERY = 3000;
 /** Node's timers hold no more. */
 const MAX_DELAY = 2 ** 31 - 1;
 
@@ -43,6 +45,9 @@ export class Endpoint implements DialWatch {
 	readonly #tls: TlsMemory = { session: undefined };
 	#protocol: 'auto' | 2 | 3;
 	#dials = 0;
+	/** Connections up to this number were dialled before a READONLY reply. */
+	#outdated = 0;
+	#demotedAt = Number.NEGATIVE_INFINITY;
 	/** Dials that have not begun. */
 	readonly #waiting: Connection[] = [];
 	#down = false;
@@ -126,6 +131,20 @@ export class Endpoint implements DialWatch {
 		// Where nobody was ever reached, the first refusal is everybody's answer.
 		if (error !== undefined && !this.reached) this.#refuseWaiting(error);
 		this.#pace();
+	}
+
+	demoted(id: number, role: string | undefined): void {
+		// Who began with a replica knows that it is one.
+		if (role !== undefined && role !== 'master') return;
+		const now = (this.#pacing?.clock ?? realClock).now();
+		if (id <= this.#outdated || now - this.#demotedAt < REFRESH_EVERY) return;
+		this.#demotedAt = now;
+		this.#outdated = this.#dials;
+	}
+
+	/** A server that was a primary turned out to be a replica after this connection was dialled: the name may lead elsewhere by now. */
+	isOutdated(connection: Connection): boolean {
+		return connection.id <= this.#outdated;
 	}
 
 	dropped(connection: object): void {

@@ -7,8 +7,10 @@
  * An entry that was given up after it was written stays in its place as a tombstone and eats its reply.
  */
 import Denque from 'denque';
-import type { Entry, Executable } from '../commands/command.ts';
+import { Command, type Entry, type Executable } from '../commands/command.ts';
+import type { ReplyError } from '../core/errors.ts';
 import { Rider } from './handshake.ts';
+import type { Owner } from './owner.ts';
 
 export class InFlight {
 	readonly #entries: Denque<Entry> = new Denque<Entry>();
@@ -69,6 +71,17 @@ export class InFlight {
 			const command = executableOf(entry);
 			return command === undefined || command.settled ? [] : [command];
 		});
+	}
+
+	/** Offers a refused command to whoever may send it again. A rider counts once its handshake was accepted. */
+	offer(head: Entry, error: ReplyError, owner: Pick<Owner<never>, 'refused'>): boolean {
+		if (owner.refused === undefined || (head instanceof Rider && !head.isHeard)) return false;
+		const command = executableOf(head);
+		const behind = (): Executable[] => {
+			const after = this.#entries.toArray().slice(1).map(executableOf);
+			return after.filter((each) => each !== undefined);
+		};
+		return command instanceof Command && owner.refused(command, error, behind);
 	}
 
 	/** Whether somebody waits for an answer, withheld or not. */

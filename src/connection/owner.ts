@@ -23,8 +23,8 @@ export interface Owner<C> {
 	 * its `condemn`; who has no such method takes it for gone.
 	 */
 	doubted?(connection: C): void;
-	/** The server refused a command with what proves that it did not run. True: the owner will send it again. */
-	refused?(command: Command, error: ReplyError): boolean;
+	/** The server answered a command with an error. True: the owner will send it again. `behind` tells what is in flight after it. */
+	refused?(command: Command, error: ReplyError, behind: () => readonly Executable[]): boolean;
 	/** The end, once. `unanswered` in the order of the queue; the first `written` of them were handed to `socket.write`. */
 	ended(connection: C, cause: Error | undefined, unanswered: Executable[], written: number): void;
 }

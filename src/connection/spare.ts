@@ -32,7 +32,7 @@ export class Spare implements ConnectionOwner {
 	readonly #suspect: Connection | undefined;
 	#judge: ((verdict: Verdict) => void) | undefined;
 	#owner: ConnectionOwner | undefined = undefined;
-	#asked = 0;
+	#asked = false;
 	#verdict: Verdict = 'answers';
 
 	/**
@@ -75,13 +75,29 @@ export class Spare implements ConnectionOwner {
 	ready(connection: Connection): void {
 		if (this.#owner !== undefined) return this.#owner.ready(connection);
 		if (this.#suspect === undefined) return this.#tell('answers');
-		this.#ask(connection, 'PING', [], () => {});
-		const { clientId } = this.#suspect.info ?? {};
-		if (clientId === undefined) return;
-		this.#ask(connection, 'CLIENT', ['LIST', 'ID', String(clientId)], (value) => {
+		this.#ask(
+			connection,
+			'PING',
+			[],
+			() => {},
+			() => this.#askAgain(connection),
+		);
+	}
+
+	/**
+	 * Whether the server holds the other one up itself, and PING where that cannot be known. Asked second: a server that was slow, and is
+	 * not any more, has by then written what it owes the other one, too.
+	 */
+	#askAgain(connection: Connection): void {
+		const { clientId } = this.#suspect?.info ?? {};
+		const tell = (): void => this.#tell(this.#verdict);
+		if (this.#verdict === 'stalled') return tell();
+		if (clientId === undefined) return this.#ask(connection, 'PING', [], () => {}, tell);
+		const look = (value: unknown): void => {
 			// Blocked by the server's own will: CLIENT PAUSE, or a command that takes its time in a thread.
 			if (/ flags=\S*b/.test(String(value))) this.#verdict = 'stalled';
-		});
+		};
+		this.#ask(connection, 'CLIENT', ['LIST', 'ID', String(clientId)], look, tell);
 	}
 
 	quiet(connection: Connection, beat: boolean): void {
@@ -105,44 +121,39 @@ export class Spare implements ConnectionOwner {
 		else connection.condemn('it did not answer');
 	}
 
-	refused(command: Command, error: ReplyError): boolean {
-		return this.#owner?.refused?.(command, error) === true;
+	refused(command: Command, error: ReplyError, behind: () => readonly Executable[]): boolean {
+		return this.#owner?.refused?.(command, error, behind) === true;
 	}
 
 	ended(connection: Connection, cause: Error | undefined, unanswered: Executable[], written: number): void {
 		if (this.#owner !== undefined) return this.#owner.ended(connection, cause, unanswered, written);
-		this.#tell(this.#asked > 0 || isSilence(connection, cause) ? 'stalled' : 'unreachable');
+		this.#tell(this.#asked || isSilence(connection, cause) ? 'stalled' : 'unreachable');
 	}
 
-	#ask(connection: Connection, name: string, args: string[], told: (value: unknown) => void): void {
-		this.#asked++;
-		const answered = (): void => {
-			if (--this.#asked === 0) this.#tell(this.#verdict);
+	/** `told` hears the reply, `then` that there was one. A loss is told by `ended`. */
+	#ask(connection: Connection, name: string, args: string[], told: (value: unknown) => void, then: () => void): void {
+		this.#asked = true;
+		const answered = (value: unknown): void => {
+			told(value);
+			then();
 		};
 		const refused = (error: unknown): void => {
-			if (error instanceof ReplyError && LATER.has(error.code)) this.#verdict = 'stalled';
-			// Lost with the connection: `ended` tells.
-			if (error instanceof ReplyError) answered();
+			if (!(error instanceof ReplyError)) return;
+			if (LATER.has(error.code)) this.#verdict = 'stalled';
+			then();
 		};
-		const spec = specOf(name, args);
-		connection.execute(
-			new Command(
-				spec,
-				args,
-				VIEW,
-				(value) => {
-					told(value);
-					answered();
-				},
-				refused,
-			),
-		);
+		connection.execute(new Command(specOf(name, args), args, VIEW, answered, refused));
 	}
 
+	/** What the other one has said meanwhile, and waits in the kernel, goes first. */
 	#tell(verdict: Verdict): void {
-		const judge = this.#judge;
-		this.#judge = undefined;
-		judge?.(verdict);
+		const tell = (): void => {
+			const judge = this.#judge;
+			this.#judge = undefined;
+			judge?.(verdict);
+		};
+		if (verdict === 'answers' && this.#suspect !== undefined) setImmediate(() => setImmediate(tell));
+		else tell();
 	}
 }
 

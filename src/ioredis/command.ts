@@ -220,7 +220,7 @@ export class Command extends Settlement implements Executable {
 	}
 
 	encode(batch: WriteBatch): void {
-		batch.append(this.verb, this.args);
+		batch.append(this.verb, this.verb.isOdd ? [this.name, ...this.args] : this.args);
 	}
 
 	reply(value: RespValue): boolean {

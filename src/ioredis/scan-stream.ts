@@ -39,7 +39,7 @@ export class ScanStream extends Readable {
 		if (type) args.push('TYPE', type);
 		if (count) args.push('COUNT', String(count));
 		if (noValues) args.push('NOVALUES');
-		(redis as Record<string, Scan>)[command]?.(...args).then(
+		(redis as Record<string, Scan>)[command]?.(args).then(
 			([cursor, page]) => {
 				this.#cursor = String(cursor);
 				if (this.#cursor === '0') this.#ended = true;

@@ -15,6 +15,7 @@ import { Command, type ReplyContext } from './command.ts';
 import { connectionClosed } from './errors.ts';
 import type { LaneHost } from './lane-host.ts';
 import { ScriptMarks } from './script-marks.ts';
+import { SocketWatch } from './socket-watch.ts';
 import { Subscriber, type SubscriberLane } from './subscriber.ts';
 import type { SubscriptionKind } from './subscription.ts';
 import { Kind } from './verb.ts';
@@ -48,7 +49,7 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender {
 	/** Options, or the session, want a second look at every command. */
 	#careful = false;
 	#scripts: ScriptMarks = new ScriptMarks();
-	#socketTimer: NodeJS.Timeout | undefined = undefined;
+	readonly #silence: SocketWatch;
 	/** The database that the caller believes to be in. */
 	database: number;
 	/** What CLIENT SETNAME was told last, where the caller said it himself. */
@@ -60,6 +61,7 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender {
 	constructor(host: LaneHost, lane: SenderLane) {
 		const { options } = host;
 		this.#host = host;
+		this.#silence = new SocketWatch(host);
 		this.#lane = lane;
 		this.database = options.db;
 		this.protocol = options.protocol;
@@ -135,14 +137,14 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender {
 	}
 
 	/** Into the queue of what waits for a connection. */
-	#wait(command: Command): void {
+	#wait(command: Command, select = this.database): void {
 		const host = this.#host;
 		if (command.verb.kind === Kind.quit && host.offlineQueue.length === 0) {
 			host.disconnect();
 			return command.resolve(command.replyEncoding === null ? Buffer.from('OK') : 'OK');
 		}
 		if (host.options.enableOfflineQueue === false) return command.reject(new Error(NOT_WRITEABLE));
-		const item: QueueItem = { command, stream: undefined, select: this.database };
+		const item: QueueItem = { command, stream: undefined, select };
 		if (command.verb.kind === Kind.select) this.#intend(command);
 		host.offlineQueue.push(item);
 	}
@@ -179,7 +181,7 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender {
 		} catch (error) {
 			command.fail(error);
 		}
-		if (this.#careful) this.#listen();
+		if (this.#careful) this.#silence.owed();
 	}
 
 	#dispatchSpecial(command: Command): void {
@@ -334,26 +336,12 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender {
 		if (verdict !== true && verdict !== 1 && verdict !== 2) return false;
 		this.#host.disconnect(true);
 		if (verdict !== 2) return false;
-		this.#wait(command);
+		this.#wait(command, command.database);
 		return true;
-	}
-
-	// socketTimeout
-
-	#listen(): void {
-		const { socketTimeout } = this.#host.options;
-		if (socketTimeout === undefined || this.#socketTimer !== undefined) return;
-		this.#socketTimer = setTimeout(() => {
-			const message = `Socket timeout. Expecting data, but didn't receive any in ${socketTimeout}ms.`;
-			this.#host.stream?.destroy(new Error(message));
-		}, socketTimeout);
 	}
 
 	/** Bytes came, or nothing is owed any more. */
 	heard(): void {
-		if (this.#socketTimer === undefined) return;
-		clearTimeout(this.#socketTimer);
-		this.#socketTimer = undefined;
-		if ((this.#connection?.pending ?? 0) > 0) this.#listen();
+		this.#silence.heard((this.#connection?.pending ?? 0) > 0);
 	}
 }

@@ -92,6 +92,8 @@ export class Verb implements Headed {
 	/** In lower case: how transformers and flags are looked up. */
 	readonly lower: string;
 	readonly words: readonly string[];
+	/** No name that any server has: it goes among the arguments, and the server says what it thinks of it. */
+	readonly isOdd: boolean;
 	readonly heads: string[] = [];
 	/** Bits of {@link Kind}; 0 for nearly all commands. */
 	readonly kind: number;
@@ -104,7 +106,8 @@ export class Verb implements Headed {
 	constructor(name: string) {
 		this.name = name;
 		this.lower = name.toLowerCase();
-		this.words = [name];
+		this.isOdd = !/^[\x21-\x7e]+$/.test(name);
+		this.words = this.isOdd ? [] : [name];
 		const blocking = (this.spec.flags & Flag.blocking) !== 0 ? Kind.blocking : 0;
 		this.kind = (kinds[this.lower] ?? 0) | blocking;
 		this.validInSubscriberMode = hasFlag('VALID_IN_SUBSCRIBER_MODE', name);

@@ -135,6 +135,11 @@ export class DedicatedConnection implements ConnectionOwner {
 		this.onPush?.(items);
 	}
 
+	/** It lives: nobody needs to find out. */
+	heard(): void {
+		if (this.#spare !== undefined) this.#dropSpare();
+	}
+
 	/** A second connection finds out whether this one is dead. */
 	doubted(connection: Connection): void {
 		const { endpoint, reserveSpare, unreserve } = this.#surroundings;

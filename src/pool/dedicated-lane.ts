@@ -92,7 +92,8 @@ export class DedicatedLane implements Tenant {
 		return {
 			create: (signal) => detached(() => this.#dial(endpoint, signal)),
 			destroy: (connection, reason) => connection.destroy(causeOf(reason)),
-			isAlive: (connection) => connection.alive && connection.connection.expiresAt > Date.now(),
+			isAlive: ({ alive, connection }) =>
+				alive && connection.expiresAt > Date.now() && !endpoint.isOutdated(connection),
 			validate: (connection) => this.#validate(connection),
 			// Where nobody was ever reached, the first refusal is everybody's answer.
 			isFatal: (error) => isFatal(error) || !endpoint.reached || !endpoint.down,

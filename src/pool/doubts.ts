@@ -34,6 +34,8 @@ export class Doubts {
 	/** Set while the suspect is one that was not heard for long before it was used. */
 	#probe: NodeJS.Timeout | undefined = undefined;
 	#spare: Spare | undefined = undefined;
+	/** The spare is there because the connection is to be replaced, not because anybody doubts it. */
+	#replacing = false;
 	#turnover: NodeJS.Timeout | undefined = undefined;
 
 	constructor(settings: SharedLaneSettings, surroundings: SharedLaneSurroundings, host: DoubtsHost) {
@@ -51,15 +53,13 @@ export class Doubts {
 	stale(connection: Connection): void {
 		this.#host.stop();
 		this.suspect = connection;
-		const late = (): void => {
-			if (this.suspect === connection) this.#dial(undefined, (verdict) => this.#judged(connection, verdict));
-		};
-		// Bytes that are there already go first.
-		this.#probe = setTimeout(() => setImmediate(() => setImmediate(late)), this.#settings.probeTimeout);
+		this.#probeLater(connection);
 	}
 
 	/** It owes a reply, and was silent for too long. */
 	silent(connection: Connection): void {
+		// One that was dialled to take its place was not asked what is the matter with this one.
+		if (this.#replacing) this.#drop();
 		if (this.#spare !== undefined) return;
 		// What comes now waits for the verdict: it can still be sent, and nobody will have to say that it may have run.
 		this.#host.stop();
@@ -76,7 +76,7 @@ export class Doubts {
 
 	/** Replaces it as soon as there is a new one. Nothing is lost: it answers what it owes first. */
 	replace(connection: Connection): void {
-		this.#dial(undefined, (verdict) => {
+		this.#replacing = this.#dial(undefined, (verdict) => {
 			if (verdict !== 'answers' || connection.state !== 'ready') {
 				this.#drop();
 				return this.schedule(connection);
@@ -110,6 +110,7 @@ export class Doubts {
 		clearTimeout(this.#turnover);
 		const spare = this.#spare;
 		this.#spare = undefined;
+		this.#replacing = false;
 		if (spare !== undefined) this.#surroundings.unreserve();
 		return spare;
 	}
@@ -136,21 +137,40 @@ export class Doubts {
 		}
 		this.#drop();
 		// The server is slow. One that was heard a moment ago is trusted to be alive; one that was not is still to be told from a dead one.
-		if (this.racing) return this.#dial(undefined, (next) => this.#judged(connection, next));
+		if (this.racing) return this.#rival(connection);
 		this.#trust();
 		this.#host.resume();
 	}
 
-	#dial(asked: Connection | undefined, judge: (verdict: Verdict) => void): void {
+	#probeLater(connection: Connection): void {
+		const late = (): void => {
+			if (this.suspect === connection) this.#rival(connection);
+		};
+		// Bytes that are there already go first.
+		this.#probe = setTimeout(() => setImmediate(() => setImmediate(late)), this.#settings.probeTimeout);
+	}
+
+	/** Dials another one: whoever speaks first is the one to be used. */
+	#rival(connection: Connection): void {
+		const judge = (verdict: Verdict): void => this.#judged(connection, verdict);
+		// No room for it: one that is idle is making some.
+		if (!this.#dial(undefined, judge)) this.#probeLater(connection);
+	}
+
+	/** False where there is no room for it. */
+	#dial(asked: Connection | undefined, judge: (verdict: Verdict) => void): boolean {
 		const { endpoint, detached, reserveSpare } = this.#surroundings;
-		if (this.#spare !== undefined || !reserveSpare()) return;
+		if (this.#spare !== undefined) return true;
+		if (!reserveSpare()) return false;
 		this.#spare = detached(() => new Spare(endpoint, this.#host.wanted, asked, judge));
+		return true;
 	}
 
 	#drop(): void {
 		const spare = this.#spare;
 		if (spare === undefined) return;
 		this.#spare = undefined;
+		this.#replacing = false;
 		this.#host.closing(spare.connection);
 		spare.connection.whenGone(() => this.#surroundings.unreserve());
 		spare.destroy();

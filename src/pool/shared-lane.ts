@@ -13,6 +13,7 @@ import type { Connection, ConnectionOwner, Endpoint } from '../connection/index.
 import { monotonic } from '../core/deadlines.ts';
 import { ClosedError, type Phase, type RedisError, type ReplyError } from '../core/errors.ts';
 import type { RespValue } from '../protocol/types.ts';
+import { ConnectWaiters } from './connect-waiters.ts';
 import { Doubts } from './doubts.ts';
 import { NOT_WRITTEN, sortOut, unavailable, waitedInVain } from './lost-commands.ts';
 import { Patience } from './patience.ts';
@@ -24,12 +25,6 @@ import type {
 	SharedLaneSurroundings,
 } from './shared-lane-options.ts';
 import { WaitingQueue } from './waiting-queue.ts';
-
-interface Waiter {
-	readonly since: number;
-	resolve(): void;
-	reject(error: unknown): void;
-}
 
 /** A READONLY reply has the address looked up anew, once in so many milliseconds. */
 const REFRESH_EVERY = 3000;
@@ -52,7 +47,13 @@ export class SharedLane implements Holder, ConnectionOwner {
 	#refreshedAt = Number.NEGATIVE_INFINITY;
 	/** The role that the server had when it was first reached. */
 	#role: string | undefined = undefined;
-	#connectWaiters: Waiter[] = [];
+	/** As many commands as may be were without a reply when bytes came last. */
+	#full = false;
+	/** Commands went along with the last handshake. */
+	#riding = false;
+	/** A handshake failed that commands went along with: they do not until a connection was up. */
+	#afoot = false;
+	readonly #connectWaiters: ConnectWaiters = new ConnectWaiters();
 	#closeWaiters: Array<() => void> = [];
 	// Connections that ended and whose sockets have not emitted `close` yet.
 	#lingering = 0;
@@ -67,11 +68,16 @@ export class SharedLane implements Holder, ConnectionOwner {
 		this.#surroundings = surroundings;
 		this.#endpoint = surroundings.endpoint;
 		this.#listener = surroundings.listener;
-		this.#refusals = new Refusals(settings.maxWait, () => this.#rested());
-		const limit = settings.maxWait === 0 ? Number.POSITIVE_INFINITY : settings.maxWait;
+		this.#refusals = new Refusals(settings.maxWait, {
+			isQuiet: () => (this.#up?.pending ?? 0) === 0,
+			over: () => {
+				this.#putBack(this.#refusals.takeAll(), true);
+				this.#resume();
+			},
+		});
 		this.#patience = new Patience(
-			limit,
-			() => this.#connectWaiters.reduce((least, { since }) => Math.min(least, since), this.#queue.oldest()),
+			settings.maxWait || Number.POSITIVE_INFINITY,
+			() => Math.min(this.#connectWaiters.oldest, this.#queue.oldest()),
 			(since) => this.#expire(since),
 		);
 		const wanted = (): boolean => this.#wanted || this.#up?.held === true;
@@ -117,7 +123,7 @@ export class SharedLane implements Holder, ConnectionOwner {
 
 	/** Commands wait for room, or for a connection. */
 	get congested(): boolean {
-		return this.#waiting > 0 || this.#up?.congested === true;
+		return this.#waiting > 0 || this.#up?.congested === true || (this.#up?.pending ?? 0) >= this.#settings.maxInFlight;
 	}
 
 	get phase(): Phase {
@@ -134,7 +140,8 @@ export class SharedLane implements Holder, ConnectionOwner {
 		if (connection === undefined || connection.congested || this.#queue.length > 0 || this.#state !== 'open') {
 			return this.#wait(command);
 		}
-		if (connection.pending === 0) {
+		// What was given up, or only asks for a sign of life, has not been answered either.
+		if (connection.forgotten) {
 			if (connection.silence > this.#settings.staleAfter) {
 				this.#doubts.stale(connection);
 				return this.#wait(command);
@@ -149,7 +156,7 @@ export class SharedLane implements Holder, ConnectionOwner {
 			if (this.#state !== 'open') reject(new ClosedError('The client is closed', NOT_WRITTEN));
 			else if (this.#up !== undefined) resolve();
 			else {
-				this.#connectWaiters.push({ since: monotonic(), resolve, reject });
+				this.#connectWaiters.add(resolve, reject);
 				this.#dial();
 				this.#waits();
 			}
@@ -189,27 +196,22 @@ export class SharedLane implements Holder, ConnectionOwner {
 	// ConnectionOwner
 
 	riders(readsOnly: boolean): Executable[] {
-		const riders: Executable[] = [];
-		for (let head = this.#queue.peek(); head !== undefined; head = this.#queue.peek()) {
-			if (readsOnly && !head.mayRide) break;
-			riders.push(head);
-			this.#queue.shift();
-		}
+		const riders = this.#afoot ? [] : this.#queue.takeWhile((head) => !readsOnly || head.mayRide);
+		this.#riding = riders.length > 0;
 		return riders;
 	}
 
 	returned(riders: Executable[]): void {
-		const living = riders.filter((rider) => !rider.settled);
-		for (const rider of living) rider.holder = this;
-		this.#queue.unshift(living);
-		if (living.length > 0) this.#waits();
+		this.#putBack(riders, false);
 	}
 
 	ready(connection: Connection): void {
 		this.#connection = connection;
 		this.#up = connection;
 		this.#role ??= connection.info?.role;
-		for (const waiter of this.#connectWaiters.splice(0)) waiter.resolve();
+		this.#afoot = false;
+		this.#riding = false;
+		this.#connectWaiters.resolveAll();
 		this.#lastDialError = undefined;
 		this.#doubts.schedule(connection);
 		connection.rest(true);
@@ -219,12 +221,15 @@ export class SharedLane implements Holder, ConnectionOwner {
 	}
 
 	quiet(_connection: Connection, beat: boolean): void {
+		if (this.#full) this.#tellDrained();
+		this.#full = false;
+		if (!beat && !this.#refusals.resting) this.#refusals.calm();
 		if (!beat && this.#waiting === 0) this.#listener.quiet();
 	}
 
 	drained(): void {
 		this.#handAll();
-		if (!this.congested) this.#listener.drained();
+		this.#tellDrained();
 		this.#endWhenIdle();
 	}
 
@@ -233,6 +238,9 @@ export class SharedLane implements Holder, ConnectionOwner {
 	}
 
 	heard(connection: Connection): void {
+		const full = connection.pending >= this.#settings.maxInFlight;
+		if (this.#full && !full) this.#tellDrained();
+		this.#full = full;
 		if (this.#doubts.suspect === connection) this.#doubts.heard();
 	}
 
@@ -240,11 +248,11 @@ export class SharedLane implements Holder, ConnectionOwner {
 		if (connection === this.#up) this.#doubts.silent(connection);
 	}
 
-	refused(command: Command, error: ReplyError): boolean {
+	refused(command: Command, error: ReplyError, behind: () => readonly Executable[]): boolean {
 		if (this.#state === 'closed' || command.settled || !isRefusedForNow(command.spec, error.code)) return false;
 		// Who began with a replica knows that it is one.
 		if (error.code === 'READONLY' && this.#role !== undefined && this.#role !== 'master') return false;
-		if (!command.mayResend(error) || !this.#refusals.hold(command, error)) return false;
+		if (!command.mayResend(error) || !this.#refusals.hold(command, error, behind)) return false;
 		command.holder = this;
 		this.#flow = undefined;
 		if (error.code === 'READONLY' && monotonic() - this.#refreshedAt >= REFRESH_EVERY) {
@@ -263,7 +271,10 @@ export class SharedLane implements Holder, ConnectionOwner {
 		const closed = this.#state === 'closed';
 		const { again, resent } = sortOut(unanswered, written, { cause, wasUp, closed });
 		this.#resent += resent;
-		this.returned([...again, ...this.#refusals.takeAll()]);
+		// What was refused had its answer before anything of this was lost. Who was never up has not kept anybody from waiting.
+		this.#putBack([...this.#refusals.takeAll(again), ...again], wasUp);
+		// It may be one of the riders that ends the handshakes: now they wait for a connection that is up, where tries are counted.
+		if (!wasUp) this.#afoot ||= this.#riding && this.#queue.length > 0;
 		if (wasUp) this.#lost(connection, cause);
 		else if (!closed) this.#dialFailed(this.#endpoint.dialError(cause));
 	}
@@ -282,7 +293,7 @@ export class SharedLane implements Holder, ConnectionOwner {
 			spare.adopt(this);
 			return this.#holdDial();
 		}
-		if (this.#settings.maxWait === 0) this.#failFast();
+		if (this.#settings.maxWait === 0) this.#rejectWaiting(waitedInVain(0, false, this.#endpoint.lastError));
 		if (this.#wanted || (this.#state === 'open' && this.#endpoint.down)) this.#dialAgain();
 		this.#endWhenIdle();
 	}
@@ -319,6 +330,14 @@ export class SharedLane implements Holder, ConnectionOwner {
 		this.#waits();
 	}
 
+	/** In front of what waits. `anew`: they were out on a connection that lived, and begin to wait now. */
+	#putBack(commands: readonly Executable[], anew: boolean): void {
+		const living = commands.filter((command) => !command.settled);
+		for (const command of living) command.holder = this;
+		this.#queue.unshift(living, anew);
+		if (living.length > 0) this.#waits();
+	}
+
 	/** Something waits: it keeps the process alive, and not for ever. */
 	#waits(): void {
 		this.#holdDial();
@@ -326,12 +345,10 @@ export class SharedLane implements Holder, ConnectionOwner {
 	}
 
 	#expire(since: number): void {
-		const { maxWait } = this.#settings;
-		const error = (): RedisError => waitedInVain(maxWait, this.#up !== undefined, this.#endpoint.lastError);
+		const up = this.#up !== undefined;
+		const error = (): RedisError => waitedInVain(this.#settings.maxWait, up, this.#endpoint.lastError);
 		for (const command of this.#queue.takeSince(since)) unavailable(command, error());
-		const late = this.#connectWaiters.filter((waiter) => waiter.since <= since);
-		this.#connectWaiters = this.#connectWaiters.filter((waiter) => waiter.since > since);
-		for (const waiter of late) waiter.reject(error());
+		this.#connectWaiters.reject(error, since);
 		this.#endWhenIdle();
 	}
 
@@ -371,25 +388,17 @@ export class SharedLane implements Holder, ConnectionOwner {
 		if (connection === undefined || held || connection.state !== 'ready') return;
 		this.#flow = connection;
 		this.#handAll();
-		if (!this.congested) this.#listener.drained();
+		this.#tellDrained();
 	}
 
-	/** The rest after a refusal is over. */
-	#rested(): void {
-		this.returned(this.#refusals.takeAll());
-		this.#resume();
+	#tellDrained(): void {
+		if (!this.congested) this.#listener.drained();
 	}
 
 	/** Reads at the head of the queue go out on the suspect; if there are none, a question of our own does. */
 	#race(suspect: Connection): void {
-		for (
-			let head = this.#queue.peek();
-			head?.mayRide === true && head.mayResend(undefined);
-			head = this.#queue.peek()
-		) {
-			this.#queue.shift();
-			this.#hand(head, suspect);
-		}
+		const reads = this.#queue.takeWhile((head) => head.mayRide && head.mayResend(undefined));
+		for (const read of reads) this.#hand(read, suspect);
 		if (suspect.pending === 0) suspect.beat();
 	}
 
@@ -404,12 +413,9 @@ export class SharedLane implements Holder, ConnectionOwner {
 		this.#dial();
 	}
 
-	#failFast(): void {
-		this.#rejectWaiting(waitedInVain(0, false, this.#endpoint.lastError));
-	}
-
 	#rejectWaiting(error: RedisError): void {
-		for (const waiter of this.#connectWaiters.splice(0)) waiter.reject(error);
+		this.#afoot = false;
+		this.#connectWaiters.reject(() => error);
 		for (const command of [...this.#refusals.takeAll(), ...this.#queue.takeAll()]) unavailable(command, error);
 		this.#endWhenIdle();
 	}

@@ -34,12 +34,12 @@ export class WaitingQueue {
 		this.#entries.push(command);
 	}
 
-	/** Puts commands that were out already in front, in their order. */
-	unshift(commands: readonly Executable[]): void {
+	/** Puts commands that were out already in front, in their order. `anew`: they begin to wait now; else they never ceased to. */
+	unshift(commands: readonly Executable[], anew: boolean): void {
 		const now = monotonic();
 		for (let i = commands.length - 1; i >= 0; i--) {
 			const command = commands[i] as Executable;
-			command.since = now;
+			if (anew) command.since = now;
 			this.bytes += command.measure();
 			this.#entries.unshift(command);
 		}
@@ -83,6 +83,16 @@ export class WaitingQueue {
 		this.#entries.shift();
 		this.bytes -= head.measure();
 		return head;
+	}
+
+	/** Takes out, in order, what `fits` from the head on. */
+	takeWhile(fits: (command: Executable) => boolean): Executable[] {
+		const taken: Executable[] = [];
+		for (let head = this.peek(); head !== undefined && fits(head); head = this.peek()) {
+			taken.push(head);
+			this.shift();
+		}
+		return taken;
 	}
 
 	/** A living one is being given up: it is not settled yet, and will be in a moment. */

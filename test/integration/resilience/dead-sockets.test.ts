@@ -1,0 +1,192 @@
+/** D19, D20: connections that are dead without a word. A proxy loses what there is; new connections are served. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect } from 'chai';
+import { type Client, type ClientOptions, ConnectionLostError } from '../../../src/index.ts';
+import { FaultProxy } from '../../../src/testing/index.ts';
+import { useClients } from '../../support/connection/clients.ts';
+import { rejection } from '../../support/rejection.ts';
+import { useServer } from '../../support/server.ts';
+import { until } from '../pool/support/until.ts';
+
+/** Nothing but the probe can answer within the time of a test. */
+const PATIENT = { responseTimeout: 60_000, stallTimeout: 120_000, maxWait: 30_000 } as const;
+
+describe('a shared connection that died without a word', function () {
+	this.timeout(6000);
+	const server = useServer();
+	const make = useClients();
+	let proxy: FaultProxy;
+	beforeEach(async () => {
+		await server().cli('FLUSHALL');
+		proxy = await FaultProxy.start({ target: server() });
+	});
+	afterEach(() => proxy.stop());
+	const stored = (key: string): Promise<string> => server().cli('GET', key);
+
+	async function lose(options: ClientOptions, idle: number): Promise<Client> {
+		const redis = make({ url: proxy.url, ...PATIENT, staleAfter: 100, probeTimeout: 50, ...options });
+		await redis.set('k', 'v');
+		proxy.blackHole('existing');
+		await pause(idle);
+		return redis;
+	}
+
+	// Before its own sign of life is asked for, and while that is awaited in vain.
+	for (const idle of [250, 150, 110]) {
+		it(`while it was idle (${idle} ms): the first GET is answered by a new one`, async () => {
+			const redis = await lose({}, idle);
+			expect(await redis.get('k')).equal('v');
+			expect(proxy.links.length).equal(2);
+			expect(redis.stats().lanes.shared).include({ losses: 1 });
+		});
+
+		it(`while it was idle (${idle} ms): the first INCR runs once, on a new one`, async () => {
+			const redis = await lose({}, idle);
+			const all = Promise.all([redis.incr('n'), redis.get('n'), redis.incr('n')]);
+			expect(await all).deep.equal([1, '1', 2]);
+			expect(await stored('n')).equal('2');
+			expect(proxy.links.length).equal(2);
+		});
+	}
+
+	it('while it was idle: reads that lead may race, what follows the first write keeps its place', async () => {
+		const redis = await lose({}, 200);
+		const all = [redis.get('k'), redis.get('n'), redis.incr('n'), redis.get('n'), redis.incr('n'), redis.get('k')];
+		expect(await Promise.all(all)).deep.equal(['v', null, 1, '1', 2, 'v']);
+		expect(await stored('n')).equal('2');
+	});
+
+	it('while it was idle and nobody asks: it is found out and replaced', async () => {
+		const redis = await lose({ responseTimeout: 100 }, 0);
+		await new Promise<void>((resolve) => redis.once('ready', () => resolve()));
+		expect(await redis.get('k')).equal('v');
+		expect(proxy.links.length).equal(2);
+	});
+
+	it('with every place taken: an idle leased connection makes room for the second one', async function () {
+		this.timeout(20_000);
+		const redis = make({
+			url: proxy.url,
+			...PATIENT,
+			staleAfter: 100,
+			probeTimeout: 50,
+			pool: { max: 1, maxBlocking: 1, maxConnections: 2 },
+		});
+		await redis.use((lease) => lease.set('k', 'v'));
+		await redis.get('k');
+		proxy.blackHole('existing');
+		await pause(200);
+		expect(await redis.get('k')).equal('v');
+	});
+
+	it('and lives after all: it keeps its place, and nobody is dialled', async () => {
+		const redis = make({ url: proxy.url, ...PATIENT, staleAfter: 50, probeTimeout: 5000 });
+		await redis.set('k', 'v');
+		for (let i = 0; i < 3; i++) {
+			await pause(80);
+			expect(await Promise.all([redis.get('k'), redis.incr('n')])).deep.equal(['v', i + 1]);
+		}
+		expect(proxy.links.length).equal(1);
+	});
+
+	for (const [way, tell] of [
+		['both ways', async (): Promise<void> => proxy.blackHole('existing')],
+		['from the server only', async (): Promise<void> => (await proxy.link(0)).stall('toClient')],
+	] as const) {
+		it(`with commands in flight (${way}): reads are sent again, the others reject, and it is replaced`, async () => {
+			const redis = make({ url: proxy.url, responseTimeout: 150, stallTimeout: 60_000 });
+			await redis.set('k', 'v');
+			await tell();
+			const read = redis.get('k');
+			const write = rejection(redis.incr('n'), ConnectionLostError);
+			const again = redis.mget('k', 'k');
+			expect(await write).include({ written: true, maybeExecuted: true });
+			expect(await Promise.all([read, again])).deep.equal(['v', ['v', 'v']]);
+			expect(await redis.incr('m')).equal(1);
+			expect(Number(await stored('n'))).equal(way === 'both ways' ? 0 : 1);
+			expect(proxy.links.filter(({ open }) => open).length).least(1);
+		});
+	}
+
+	it('with nobody else to reach: everything settles, and it is there again when the network is', async function () {
+		this.timeout(20_000);
+		const redis = make({
+			url: proxy.url,
+			responseTimeout: 100,
+			stallTimeout: 400,
+			connectTimeout: 200,
+			maxWait: 500,
+		});
+		redis.on('error', () => {});
+		await redis.set('k', 'v');
+		proxy.blackHole('all');
+		const write = rejection(redis.incr('n'), ConnectionLostError);
+		const read = rejection(redis.get('k'));
+		expect(await write).include({ written: true, maybeExecuted: true });
+		await read;
+		// A write may go along with a handshake that is never answered: then nobody knows.
+		expect(['ServerUnavailableError', 'ConnectionLostError']).include((await rejection(redis.set('m', 1))).name);
+		proxy.heal();
+		await until('it is back', () => redis.get('k').catch(() => undefined));
+		expect(await stored('n')).equal('');
+	});
+
+	it('while it was to be replaced: what it owes rejects, and the new one serves', async function () {
+		this.timeout(20_000);
+		const redis = make({
+			port: proxy.port,
+			host: proxy.host,
+			responseTimeout: 600,
+			stallTimeout: 60_000,
+			credentials: () => ({ username: 'default', password: 'any', expiresAt: Date.now() + 1500 }),
+		});
+		await redis.set('k', 'v');
+		(await proxy.link(0)).blackHole();
+		await pause(1200);
+		const write = rejection(redis.incr('n'), ConnectionLostError);
+		// The new one is up while the old one still owes an answer.
+		await proxy.link(1);
+		expect(await write).include({ written: true, maybeExecuted: true });
+		expect(await redis.get('k')).equal('v');
+	});
+});
+
+describe('a leased connection that died without a word', () => {
+	const server = useServer();
+	const make = useClients();
+	let proxy: FaultProxy;
+	beforeEach(async () => {
+		await server().cli('FLUSHALL');
+		proxy = await FaultProxy.start({ target: server() });
+	});
+	afterEach(() => proxy.stop());
+
+	it('rejects what it owes, and the next lease has another one', async () => {
+		const redis = make({ url: proxy.url, responseTimeout: 150, stallTimeout: 60_000 });
+		await redis.use(async (lease) => {
+			await lease.set('k', 'v');
+			proxy.blackHole('existing');
+			expect(await rejection(lease.get('k'), ConnectionLostError)).include({ written: true });
+		});
+		expect(await redis.use((lease) => lease.get('k'))).equal('v');
+	});
+
+	it('below a BLPOP with a time of its own, rejects it after that time', async function () {
+		this.timeout(20_000);
+		const redis = make({ url: proxy.url, responseTimeout: 150, stallTimeout: 600 });
+		const taken = rejection(redis.blpop('q', 0.2), ConnectionLostError);
+		await until('it waits', async () => /flags=\S*b/.test(await server().cli('CLIENT', 'LIST')));
+		proxy.blackHole('existing');
+		expect(await taken).include({ written: true, maybeExecuted: true });
+	});
+
+	it('does not die of a BLPOP that just waits', async () => {
+		const redis = make({ url: proxy.url, responseTimeout: 100, stallTimeout: 200, staleAfter: 100, probeTimeout: 50 });
+		const taken = redis.blpop('q', 0);
+		await until('it waits', async () => /flags=\S*b/.test(await server().cli('CLIENT', 'LIST')));
+		await pause(700);
+		await server().cli('RPUSH', 'q', 'x');
+		expect(await taken).deep.equal(['q', 'x']);
+		expect(proxy.links.length).equal(1);
+	});
+});
