@@ -37,25 +37,25 @@ export class Subscriber {
 		return this.#lane.protocol === 2 && this.#host.condition.subscriber !== false;
 	}
 
-	/** How many confirmations an (un)subscribing command waits for. */
+	/** How many confirmations an (un)subscribing command waits for. Of everything: until nothing of its kind is left, which only the answers tell. */
 	expected(command: Command): number {
-		if (command.args.length > 0) return command.args.length;
-		const { subscriber } = this.#host.condition;
-		const known = subscriber === false ? 0 : subscriber.channels(kindOf(command.verb.lower)).length;
-		return Math.max(1, known);
+		return command.args.length > 0 ? command.args.length : Number.POSITIVE_INFINITY;
 	}
 
 	/** A confirmation: counts, and resolves the command with its last one. */
 	confirmed(command: Command, items: RespValue[]): boolean {
 		this.#note(items);
-		const left = command.remaining - 1;
-		if (left > 0) {
-			command.remaining = left;
-			return false;
-		}
+		command.remaining--;
+		const isLast = command.args.length > 0 ? command.remaining === 0 : items[1] === null || this.#nothingLeft(items);
+		if (!isLast) return false;
 		command.conclude(items[2]);
 		this.#holdBack();
 		return true;
+	}
+
+	#nothingLeft(items: RespValue[]): boolean {
+		const { subscriber } = this.#host.condition;
+		return subscriber === false || subscriber.channels(kindOf(String(items[0]))).length === 0;
 	}
 
 	/** Whoever subscribed is told so before the first message is: both may have come in one chunk. */
