@@ -103,7 +103,11 @@ function anyStep(dice: Dice, maySubscribe: boolean): Step {
 		return { title: `${JSON.stringify(line)} with a callback`, awaited, run };
 	}
 	if (kind < 62) return { title: `pipeline ${told}`, awaited, run: (redis) => batch(redis.pipeline(), lines) };
-	if (kind < 74) return { title: `multi ${told}`, awaited, run: (redis) => batch(redis.multi(), lines) };
+	if (kind < 74) {
+		// In a transaction a script that the server does not know yet is lost on stock; the page tells what happens here.
+		const inside = lines.filter(([name]) => name !== 'two');
+		return { title: `multi ${JSON.stringify(inside)}`, awaited, run: (redis) => batch(redis.multi(), inside) };
+	}
 	if (kind < 80) {
 		const db = dice.roll(3);
 		return { title: `select ${db}`, awaited, run: (redis) => redis.select(db) };
