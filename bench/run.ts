@@ -25,6 +25,7 @@ import { chartSvg } from './lib/svg.ts';
 import { ab } from './parts/ab.ts';
 import { blocking } from './parts/blocking.ts';
 import { decoder } from './parts/decoder.ts';
+import { facade } from './parts/facade.ts';
 import { latency } from './parts/latency.ts';
 import { memory } from './parts/memory.ts';
 import { pipeline } from './parts/pipeline.ts';
@@ -42,6 +43,7 @@ const parts: Readonly<Record<string, (context: Context) => Promise<PartResult>>>
 	pipeline,
 	pool,
 	pubsub,
+	facade,
 	typed,
 	ab,
 };

@@ -6,7 +6,17 @@
  * `dist` is replaced in one step, so that a test that reads it never meets half a build, and a failed build leaves it alone.
  */
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+	appendFileSync,
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	renameSync,
+	rmSync,
+	statSync,
+	utimesSync,
+	writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -41,6 +51,18 @@ function compile(project: string, outDir: string): Promise<string> {
 	});
 }
 
+/** `require('respool/ioredis')` is the class itself, as `require('ioredis')` is, with everything that is exported on it. */
+function classAsModule(file: string): void {
+	const footer = `
+const named = exports;
+module.exports = named.default;
+for (const name of [...Object.keys(named), '__esModule']) {
+	Object.defineProperty(module.exports, name, { value: named[name], enumerable: name !== '__esModule', configurable: true, writable: true });
+}
+`;
+	appendFileSync(file, footer);
+}
+
 /** Puts `fresh` in the place of `dist`; another build may do the same at the same time, and the last one wins. */
 function swap(fresh: string): void {
 	const old = `${fresh}.old`;
@@ -70,6 +92,7 @@ export async function build(): Promise<string> {
 		]);
 		const text = [...new Set(complaints.flatMap((complaint) => complaint.split('\n')))].join('\n').trim();
 		if (text !== '') return text;
+		classAsModule(join(fresh, 'cjs/ioredis/index.js'));
 		writeFileSync(join(fresh, stamp), '{"type":"commonjs"}\n');
 		utimesSync(join(fresh, stamp), began, began);
 		swap(fresh);

@@ -11,6 +11,7 @@ export type ClientName =
 	| 'raw strings'
 	| 'respool'
 	| 'respool call'
+	| 'facade'
 	| 'node-redis fast'
 	| 'node-redis'
 	| 'ioredis'
@@ -24,6 +25,7 @@ export const clients: Readonly<Record<ClientName, Connect>> = {
 	'raw strings': connectRawStrings,
 	respool: respool('methods'),
 	'respool call': respool('call'),
+	facade: ioredis('facade', false),
 	'node-redis fast': nodeRedis('fast'),
 	'node-redis': nodeRedis('default'),
 	ioredis: ioredis('ioredis', false),

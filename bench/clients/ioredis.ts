@@ -1,10 +1,10 @@
 import type { Data } from '../lib/data.ts';
 import { type BenchClient, type Connect, peer, stringChecks, type Target } from './client.ts';
 
-/** ioredis 6, or its fork iovalkey, which has the same surface. */
-export function ioredis(name: 'ioredis' | 'iovalkey', enableAutoPipelining: boolean): Connect {
+/** ioredis 6, or what has the same surface: its fork iovalkey, and our facade. */
+export function ioredis(name: 'ioredis' | 'iovalkey' | 'facade', enableAutoPipelining: boolean): Connect {
 	return async (target: Target, data: Data): Promise<BenchClient> => {
-		const { Redis } = await peer(name);
+		const { Redis } = await peer(name === 'facade' ? new URL('ioredis/index.js', target.dist).href : name);
 		const redis = new Redis({ host: target.host, port: target.port, lazyConnect: true, enableAutoPipelining });
 		redis.on('error', (error: Error) => {
 			throw error;

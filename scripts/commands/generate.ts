@@ -1,9 +1,10 @@
 /**
- * Writes the generated files of `src/commands` from the snapshots and the overlay: `npm run generate`.
+ * Writes the generated files of `src/commands` and `src/ioredis` from the snapshots and the overlay: `npm run generate`.
  * With `--check` nothing is written and the exit code is 1 when a file would differ.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { emitIoredis } from './emit-ioredis.ts';
 import { emitTable } from './emit-table.ts';
 import { emitTypes } from './emit-types.ts';
 import { buildModel } from './model.ts';
@@ -16,6 +17,7 @@ export function generate(): ReadonlyMap<string, string> {
 	return new Map([
 		['src/commands/table.generated.ts', emitTable(commands)],
 		['src/commands/commands.generated.ts', emitTypes(commands)],
+		['src/ioredis/commander.generated.ts', emitIoredis(commands)],
 	]);
 }
 

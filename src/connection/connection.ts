@@ -11,9 +11,9 @@ import { step, type Transitions } from '../core/machine.ts';
 import { Decoder } from '../protocol/decoder.ts';
 import { WriteBatch } from '../protocol/encoder.ts';
 import type { RespValue } from '../protocol/types.ts';
-import { tooSlow, withoutContext } from './dial-errors.ts';
+import { closedBy, tooSlow, withoutContext } from './dial-errors.ts';
 import type { DialWatch } from './dial-watch.ts';
-import { Handshake, type HandshakeHost, type ServerInfo } from './handshake.ts';
+import { Handshake, type HandshakeHost, type ServerInfo, ungreeted } from './handshake.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { executableOf, InFlight } from './in-flight.ts';
 import { type Intake, unexpected } from './intake.ts';
@@ -75,7 +75,7 @@ export class Connection implements Holder {
 	#gone = false;
 	#whenGone: Array<() => void> = [];
 	#refused: RedisError | undefined = undefined;
-	readonly #flushNow = (): void => this.#flush();
+	readonly #flushNow = (): void => this.flush();
 	readonly #writePart = (part: string | Buffer, encoding: 'latin1' | 'utf8'): void => {
 		(this.#transport as Transport).stream.write(part, encoding);
 	};
@@ -118,11 +118,13 @@ export class Connection implements Holder {
 				return this.intake?.modeOf(head) ?? (push ? 'string' : (head?.mode ?? 'skip'));
 			},
 		});
+		if (settings.doublesAsText === true) this.#decoder.doublesAsText = true;
 	}
 
 	/** Its turn has come. From here `connectTimeout` runs: asking for credentials, DNS, TCP, TLS, handshake. */
 	begin(): void {
-		this.#connectTimer = setTimeout(() => this.#tooSlow(), this.#settings.connectTimeout);
+		const expired = (): void => this.#die(tooSlow(this.#settings, this.#state));
+		this.#connectTimer = setTimeout(expired, this.#settings.connectTimeout);
 		if (!this.#held) this.#connectTimer.unref();
 	}
 
@@ -148,6 +150,10 @@ export class Connection implements Holder {
 	/** Commands that have no reply yet. */
 	get pending(): number {
 		return this.#inFlight.length;
+	}
+
+	waiting(): Executable[] {
+		return this.#inFlight.waiting();
 	}
 
 	/** Nobody waits for anything of it: all that is in flight was given up, or only asks for a sign of life. */
@@ -192,6 +198,7 @@ export class Connection implements Holder {
 			if (this.#state !== 'connecting') return;
 			this.reached = true;
 			this.#to('handshaking');
+			if (this.#settings.bare === true) return this.#accepted(ungreeted);
 			const host: HandshakeHost = {
 				enqueue: (entry) => this.#enqueue(entry),
 				riders: (readsOnly) => {
@@ -206,7 +213,7 @@ export class Connection implements Holder {
 			};
 			this.#handshake = new Handshake(host, this.#settings, credentials);
 			this.#handshake.start(protocol);
-			this.#flush();
+			this.flush();
 		});
 		if (!this.#held) transport.hold(false);
 	}
@@ -225,7 +232,7 @@ export class Connection implements Holder {
 			if (this.#inFlight.length === 1) this.#watchdog.due();
 			this.#beating = false;
 			process.nextTick(this.#flushNow);
-		} else if (this.#batch.bytes > FLUSH_ABOVE) this.#flush();
+		} else if (this.#batch.bytes > FLUSH_ABOVE) this.flush();
 	}
 
 	release(command: Executable): boolean {
@@ -249,7 +256,7 @@ export class Connection implements Holder {
 	 * @throws TypeError when it cannot be encoded; nothing was committed then.
 	 */
 	tell(command: Executable): void {
-		this.#flush();
+		this.flush();
 		command.encode(this.#batch);
 		this.#write();
 	}
@@ -331,7 +338,8 @@ export class Connection implements Holder {
 		if (this.#inFlight.unflushed === 1) process.nextTick(this.#flushNow);
 	}
 
-	#flush(): void {
+	/** Hands what this turn has queued to the socket. */
+	flush(): void {
 		if (this.#state === 'closed') return;
 		if (this.#stale) this.#encodeAgain();
 		if (this.#inFlight.unflushed === 0) return;
@@ -411,13 +419,8 @@ export class Connection implements Holder {
 	/** The handshake failed. Riders that were not withheld still get the answers that are theirs. */
 	#refuse(error: RedisError): void {
 		this.#refused = error;
-		const owed = this.#inFlight.owesCommand();
-		if (owed && this.#state === 'handshaking') this.#to('draining');
+		if (this.#state === 'handshaking' && this.#inFlight.owesCommand()) this.#to('draining');
 		else this.#die(error);
-	}
-
-	#tooSlow(): void {
-		this.#die(tooSlow(this.#settings, this.#state));
 	}
 
 	#die(cause: Error | undefined, wanted = false): void {
@@ -442,9 +445,4 @@ export class Connection implements Holder {
 		}
 		this.#owner.ended(this, why, unanswered, written);
 	}
-}
-
-/** The code is the one that the system gives when the other side closes less politely. */
-function closedBy(message: string): Error {
-	return Object.assign(new Error(message), { code: 'ECONNRESET' });
 }

@@ -35,3 +35,8 @@ export function withoutContext(error: unknown): Error {
 	if (!(error instanceof ProtocolError)) return error as Error;
 	return new ProtocolError(error.message.replace(/ \(near [0-9a-f]*\)$/, ''));
 }
+
+/** The code is the one that the system gives when the other side closes less politely. */
+export function closedBy(message: string): Error {
+	return Object.assign(new Error(message), { code: 'ECONNRESET' });
+}

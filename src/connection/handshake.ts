@@ -35,6 +35,15 @@ export interface ServerInfo {
 	readonly mode: string | undefined;
 }
 
+/** What is known of a server that nobody has greeted. */
+export const ungreeted: ServerInfo = {
+	protocol: 2,
+	clientId: undefined,
+	version: undefined,
+	role: undefined,
+	mode: undefined,
+};
+
 /** What a handshake needs of its connection. */
 export interface HandshakeHost {
 	/** Queues an entry behind those before it. */

@@ -65,6 +65,14 @@ export class InFlight {
 		return this.#entries.toArray().slice(this.#entries.length - this.unflushed);
 	}
 
+	/** What somebody waits for, in order. */
+	waiting(): Executable[] {
+		return this.#entries.toArray().flatMap((entry) => {
+			const command = executableOf(entry);
+			return command === undefined || command.settled ? [] : [command];
+		});
+	}
+
 	/** Offers a refused command to whoever may send it again. A rider counts once its handshake was accepted. */
 	offer(head: Entry, error: ReplyError, owner: Pick<Owner<never>, 'refused'>): boolean {
 		if (owner.refused === undefined || (head instanceof Rider && !head.isHeard)) return false;

@@ -50,4 +50,8 @@ export interface ConnectionSettings {
 	readonly stallTimeout: number;
 	/** Milliseconds without a byte after which an idle connection is asked whether it lives. */
 	readonly staleAfter: number;
+	/** For the ioredis facade: no handshake, since its caller owns the session; and an open connection keeps the process alive. Default false. */
+	readonly bare?: boolean;
+	/** Doubles of RESP3 as the text that the server sent. Default false. */
+	readonly doublesAsText?: boolean;
 }

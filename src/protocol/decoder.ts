@@ -44,6 +44,8 @@ export class Decoder {
 	#position = 0;
 	#writing = false;
 	#dead: ProtocolError | undefined = undefined;
+	/** Doubles are delivered as the text that came. */
+	doublesAsText = false;
 
 	constructor(sink: DecoderSink, limits?: DecoderLimits) {
 		this.#assembler = new Assembler(sink);
@@ -173,7 +175,7 @@ export class Decoder {
 			case 58: // :
 				return this.#scalar(integerOf(buffer, start, stop), 'integer', buffer, start);
 			case 44: // ,
-				return this.#scalar(doubleOf(buffer, start, stop), 'double', buffer, start);
+				return this.#double(buffer, start, stop);
 			case 40: // (
 				return this.#scalar(bigNumberOf(buffer, start, stop), 'big number', buffer, start);
 			case 35: // #
@@ -196,6 +198,12 @@ export class Decoder {
 	#scalar(value: RespValue, what: string, buffer: Buffer, start: number): void {
 		if (value === undefined) throw this.#fail(`malformed ${what}`, buffer, start - 1);
 		this.#assembler.deliver(value);
+	}
+
+	#double(buffer: Buffer, start: number, stop: number): void {
+		const value = doubleOf(buffer, start, stop);
+		const asText = this.doublesAsText && value !== undefined;
+		this.#scalar(asText ? textOf(buffer, start, stop) : value, 'double', buffer, start);
 	}
 
 	#openBulk(buffer: Buffer, start: number, stop: number, isError: boolean, isVerbatim: boolean): void {

@@ -18,8 +18,22 @@ const contract: Readonly<Record<string, readonly string[]>> = {
 const consumer = `
 import { type Client, type ClientOptions, createClient, RedisError } from 'respool';
 import { Decoder, encodeCommand } from 'respool/protocol';
+import Redis, { type ChainableCommander, type Result } from 'respool/ioredis';
 import { startRedis } from 'respool/testing';
 
+declare module 'respool/ioredis' {
+	interface RedisCommander<Context> {
+		mine(key: string): Result<string, Context>;
+	}
+}
+export async function facade(): Promise<string> {
+	const redis = new Redis({ lazyConnect: true });
+	const pipeline: ChainableCommander = redis.pipeline().mine('k').set('k', 1);
+	await pipeline.exec();
+	// @ts-expect-error SETEX has a value
+	await redis.setex('k', 1);
+	return redis.mine('k');
+}
 const options: ClientOptions = { pool: { max: 10 } };
 const client: Client = createClient('redis://localhost:6379/0', options);
 export const value: Promise<string | null> = client.get('k');
@@ -71,6 +85,22 @@ describe('the package', function () {
 			expect(JSON.parse(imported.output)).include.members(names as string[]);
 		});
 	}
+
+	it('respool/ioredis: require() gives the class with every export on it, import the same by name', async () => {
+		const names = ['Cluster', 'Command', 'Pipeline', 'Redis', 'ReplyError', 'ScanStream', 'default', 'print'];
+		const script = `
+			import * as named from 'respool/ioredis';
+			import { createRequire } from 'node:module';
+			const required = createRequire(import.meta.url)('respool/ioredis');
+			const names = Object.keys(named).filter((name) => name !== 'module.exports');
+			console.log(JSON.stringify({ names, missing: names.filter((name) => !(name in required)), type: typeof required, own: required.default === required && required.Redis === required, name: required.name }));
+		`;
+		const { output } = await run(process.execPath, ['--input-type=module', '-e', script], pack.project);
+		const seen = JSON.parse(output) as { names: string[] };
+		expect(seen).include({ type: 'function', own: true, name: 'Redis' });
+		expect(seen).deep.include({ missing: [] });
+		expect(seen.names).include.members(names);
+	});
 
 	it('recognises its errors across the two copies', async () => {
 		const script = `

@@ -17,6 +17,7 @@ export const STAGE = 'respoolSnippet';
 
 const entries: Readonly<Record<string, string>> = {
 	respool: 'src/index.ts',
+	'respool/ioredis': 'src/ioredis/index.ts',
 	'respool/protocol': 'src/protocol/index.ts',
 	'respool/testing': 'src/testing/index.ts',
 };

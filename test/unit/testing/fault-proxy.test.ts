@@ -285,6 +285,19 @@ describe('FaultProxy', () => {
 		expect(() => proxy.split({ toClient: Number.NaN })).to.throw(RangeError);
 	});
 
+	it('stops also while the end of a connection is on its way', async () => {
+		for (let round = 0; round < 20; round++) {
+			const own = await FaultProxy.start({ target: server });
+			const socket = await RawSocket.open({ host: own.host, port: own.port });
+			socket.write(PING);
+			await socket.until(PONG);
+			(await own.link(0)).kill('fin');
+			// Before the FIN has gone out.
+			await own.stop();
+			socket.destroy();
+		}
+	});
+
 	it('resets what is open when it is stopped', async () => {
 		const socket = await connected();
 		await proxy[Symbol.asyncDispose]();

@@ -1,0 +1,1 @@
+export { ScanStream as default } from 'respool/ioredis';

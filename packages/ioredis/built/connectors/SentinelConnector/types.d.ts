@@ -1,0 +1,1 @@
+export type { SentinelAddress } from 'respool/ioredis';

@@ -1,0 +1,2 @@
+export * from 'respool/ioredis';
+export { default } from 'respool/ioredis';

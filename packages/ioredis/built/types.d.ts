@@ -1,0 +1,1 @@
+export type { Callback } from 'respool/ioredis';

@@ -1,0 +1,1 @@
+export { CONNECTION_CLOSED_ERROR_MSG, parseURL } from 'respool/ioredis';

@@ -1,0 +1,347 @@
+/**
+ * How commands of an ioredis client get to its connection: what each of them does to the session, and which go elsewhere.
+ *
+ * Blocking commands leave for a connection of their own when everything issued before them was answered; while a raw MULTI or a WATCH is
+ * open they stay, since there they belong to it.
+ */
+import { isBlocking } from '../commands/spec.ts';
+import type { Connection } from '../connection/index.ts';
+import { Deadlines } from '../core/deadlines.ts';
+import type { ReplyError } from '../core/errors.ts';
+import { BlockingRoute, type RouteSender } from './blocking-route.ts';
+import { guarded } from './callback.ts';
+import { CallerIntake } from './caller-intake.ts';
+import { Command, type ReplyContext } from './command.ts';
+import { connectionClosed } from './errors.ts';
+import type { LaneHost } from './lane-host.ts';
+import { ScriptMarks } from './script-marks.ts';
+import { SocketWatch } from './socket-watch.ts';
+import { Subscriber, type SubscriberLane } from './subscriber.ts';
+import type { SubscriptionKind } from './subscription.ts';
+import { Kind } from './verb.ts';
+import type { QueueItem } from './waiting-commands.ts';
+
+const TEXT = { replyEncoding: 'utf8' } as const;
+const ignore = (): void => {};
+const SUBSCRIBER_ONLY = 'Connection in subscriber mode, only subscriber commands may be used';
+const MONITOR_ONLY = "Connection is in monitoring mode, can't process commands.";
+const NOT_WRITEABLE = "Stream isn't writeable and enableOfflineQueue options is false";
+
+/** What the sender asks of the life of the connection. */
+export interface SenderLane {
+	readonly lastError: Error | undefined;
+	/** The socket is being closed: nothing more is written. */
+	readonly ending: boolean;
+}
+
+export class Sender implements ReplyContext, SubscriberLane, RouteSender {
+	readonly #host: LaneHost;
+	readonly #lane: SenderLane;
+	readonly #blocking: BlockingRoute;
+	readonly #deadlines: Deadlines<Command> = new Deadlines<Command>((command) => command.expire());
+	readonly subscriber: Subscriber;
+	#connection: Connection | undefined = undefined;
+	#intake: CallerIntake | undefined = undefined;
+	/** What was handed over last: a blocking command leaves when this is answered. */
+	#last: Command | undefined = undefined;
+	#multi = false;
+	#watch = false;
+	/** Options, or the session, want a second look at every command. */
+	#careful = false;
+	#scripts: ScriptMarks = new ScriptMarks();
+	readonly #silence: SocketWatch;
+	/** The database that the caller believes to be in. */
+	database: number;
+	/** What CLIENT SETNAME was told last, where the caller said it himself. */
+	name: string | undefined = undefined;
+	protocol: 2 | 3;
+	replyMapping: 'legacy' | 'resp3';
+	readonly stringNumbers: boolean;
+
+	constructor(host: LaneHost, lane: SenderLane) {
+		const { options } = host;
+		this.#host = host;
+		this.#silence = new SocketWatch(host);
+		this.#lane = lane;
+		this.database = options.db;
+		this.protocol = options.protocol;
+		this.replyMapping = options.replyMapping;
+		this.stringNumbers = options.stringNumbers === true;
+		this.subscriber = new Subscriber(host, this);
+		this.#blocking = new BlockingRoute(host, this);
+	}
+
+	// The connection
+
+	attach(connection: Connection): void {
+		this.#connection = connection;
+		this.#intake = new CallerIntake(this.subscriber);
+		connection.intake = this.#intake;
+		this.#scripts = new ScriptMarks();
+		this.#multi = false;
+		this.#watch = false;
+	}
+
+	/** The connection is lost. Returns blocking commands that had not left. */
+	detach(): Command[] {
+		this.#connection = undefined;
+		this.#last = undefined;
+		this.heard();
+		return this.#blocking.takeBehind();
+	}
+
+	/** The client has ended: what is blocked comes back. */
+	end(): Command[] {
+		return this.#blocking.takeAll();
+	}
+
+	/** Looks at the options, which are mutable, once per dial. */
+	look(): void {
+		const { options } = this.#host;
+		this.protocol = options.protocol;
+		this.#careful =
+			options.commandTimeout !== undefined ||
+			(options.blockingTimeout ?? 0) > 0 ||
+			options.socketTimeout !== undefined ||
+			options.monitor === true;
+	}
+
+	// Sending
+
+	/** A command of the caller. */
+	send(command: Command): void {
+		const host = this.#host;
+		const usable = this.#connection !== undefined && !this.#lane.ending;
+		if (usable && host.status === 'ready' && !this.#careful) return this.dispatch(command);
+		this.#sendCarefully(command);
+	}
+
+	#sendCarefully(command: Command): void {
+		const host = this.#host;
+		const { status } = host;
+		if (status === 'wait') host.connect().catch(ignore);
+		if (status === 'end') return command.reject(connectionClosed(this.#lane.lastError));
+		if (status === 'monitoring' && !Command.checkFlag('VALID_IN_MONITOR_MODE', command.name)) {
+			return command.reject(new Error(MONITOR_ONLY));
+		}
+		this.#arm(command);
+		if (command.settled) return;
+		const open = this.#connection !== undefined && !this.#lane.ending;
+		if (
+			open &&
+			(status === 'ready' || (status === 'connect' && command.verb.isHandshake && command.sink === undefined))
+		) {
+			return this.dispatch(command);
+		}
+		this.#wait(command);
+	}
+
+	/** Into the queue of what waits for a connection. */
+	#wait(command: Command, select = this.database): void {
+		const host = this.#host;
+		if (command.verb.kind === Kind.quit && host.offlineQueue.length === 0) {
+			host.disconnect();
+			return command.resolve(command.replyEncoding === null ? Buffer.from('OK') : 'OK');
+		}
+		if (host.options.enableOfflineQueue === false) return command.reject(new Error(NOT_WRITEABLE));
+		const item: QueueItem = { command, stream: undefined, select };
+		if (command.verb.kind === Kind.select) this.#intend(command);
+		host.offlineQueue.push(item);
+	}
+
+	#arm(command: Command): void {
+		const { commandTimeout, blockingTimeout, blockingTimeoutGrace = 100 } = this.#host.options;
+		if (typeof commandTimeout === 'number' && command.deadline === 0) this.#deadlines.add(command, commandTimeout);
+		if (typeof blockingTimeout !== 'number' || blockingTimeout <= 0) return;
+		const own = command.extractBlockingTimeout();
+		if (own === undefined) return;
+		command.setBlockingTimeout(own === null || own === 0 ? blockingTimeout : own + blockingTimeoutGrace);
+	}
+
+	/** To the open connection, or to one of its own. */
+	dispatch(command: Command): void {
+		if (this.subscriber.restricted && !command.verb.validInSubscriberMode) {
+			return command.reject(new Error(SUBSCRIBER_ONLY));
+		}
+		if (command.verb.kind === 0) return this.hand(command);
+		this.#dispatchSpecial(command);
+	}
+
+	/** Straight to the open connection. */
+	hand(command: Command): void {
+		command.context = this;
+		command.database = this.#host.condition.select;
+		if (this.#multi && command.pipelineIndex === undefined) command.inTransaction = true;
+		const { script } = command;
+		if (script !== undefined) script.prepare(command, this.#scripts);
+		try {
+			command.isOver = false;
+			(this.#connection as Connection).execute(command);
+			this.#last = command;
+		} catch (error) {
+			command.fail(error);
+		}
+		if (this.#careful) this.#silence.owed();
+	}
+
+	#dispatchSpecial(command: Command): void {
+		const { verb } = command;
+		const { kind } = verb;
+		if ((kind & Kind.blocking) !== 0) {
+			if (this.#mayLeave(command)) return this.#leave(command);
+		} else if (kind === Kind.select) return this.#select(command);
+		else if (kind === Kind.multi) {
+			this.hand(command);
+			this.#multi = true;
+			return;
+		} else if (kind === Kind.ending) {
+			this.hand(command);
+			this.#multi = false;
+			this.#watch = false;
+			return;
+		} else if (kind === Kind.watch) this.#watch = true;
+		else if (kind === Kind.unwatch) this.#watch = false;
+		else if (kind === Kind.quit) return this.#quit(command);
+		else if ((kind & (Kind.subscribe | Kind.unsubscribe)) !== 0) this.#expectConfirmations(command);
+		else if (kind === Kind.monitor) this.#expectLines(command);
+		else if (kind === Kind.auth) this.#noteLogin(command);
+		else if (kind === Kind.client) this.#noteName(command);
+		else if (kind === Kind.script && String(command.args[0]).toLowerCase() === 'flush') this.#scripts.clear();
+		this.hand(command);
+	}
+
+	#expectConfirmations(command: Command): void {
+		command.remaining = this.subscriber.expected(command);
+		if (this.#intake !== undefined) this.#intake.isOpen = true;
+	}
+
+	#expectLines(command: Command): void {
+		const intake = this.#intake;
+		command.afterwards((answered) => {
+			if (!answered || intake === undefined) return;
+			intake.isOpen = true;
+			intake.monitoring = true;
+		});
+	}
+
+	/** Selects a database, where the connection is in another one. */
+	moveTo(database: number): void {
+		if (this.#host.condition.select === database) return;
+		const command = new Command('select', [database], TEXT);
+		command.ignore = true;
+		command.promise.catch(ignore);
+		this.#select(command);
+	}
+
+	#select(command: Command): void {
+		const { condition } = this.#host;
+		const before = condition.select;
+		const database = this.#intend(command);
+		this.hand(command);
+		if (database === undefined || database === before) return;
+		condition.select = database;
+		this.#host.emit('select', database);
+		command.afterwards((answered) => {
+			if (answered || condition.select !== database) return;
+			condition.select = before;
+			this.database = before;
+		});
+	}
+
+	/** The database that a SELECT asks for is the caller's from now on. */
+	#intend(command: Command): number | undefined {
+		const text = String(command.args[0]);
+		if (!/^\d+$/.test(text)) return undefined;
+		this.database = Number(text);
+		return this.database;
+	}
+
+	#noteLogin(command: Command): void {
+		const words = command.args.map(String);
+		const at = words.findIndex((word) => word.toLowerCase() === 'auth');
+		const login = command.verb.lower === 'auth' ? words : at < 0 ? [] : words.slice(at + 1, at + 3);
+		const auth = login.length > 1 ? ([login[0], login[1]] as [string, string]) : login[0];
+		if (auth === undefined) return;
+		command.afterwards((answered) => {
+			if (answered) this.#host.condition.auth = auth;
+		});
+	}
+
+	#noteName(command: Command): void {
+		if (String(command.args[0]).toLowerCase() !== 'setname') return;
+		const name = String(command.args[1] ?? '');
+		command.afterwards((answered) => {
+			if (answered) this.name = name;
+		});
+	}
+
+	#quit(command: Command): void {
+		// Blocked commands keep it waiting, as they do on one connection.
+		if (this.#blocking.size > 0) {
+			return this.#blocking.whenQuieter(() => {
+				if (command.settled) return;
+				if (this.#connection === undefined) this.#wait(command);
+				else this.#quit(command);
+			});
+		}
+		this.#host.manuallyClosing = true;
+		this.hand(command);
+	}
+
+	// Blocking commands
+
+	#mayLeave(command: Command): boolean {
+		const { options } = this.#host;
+		if (options.dedicatedBlocking === false || options.Connector !== undefined) return false;
+		if (this.#multi || this.#watch || command.sink !== undefined || this.subscriber.restricted) return false;
+		return isBlocking(command.verb.spec, command.args);
+	}
+
+	#leave(command: Command): void {
+		command.context = this;
+		command.database = this.#host.condition.select;
+		const last = this.#last;
+		const isNext = last === undefined || last.isOver || this.#connection?.pending === 0;
+		this.#blocking.leave(command, isNext ? undefined : last);
+	}
+
+	/** For the blocking lane: straight to the open connection, where that takes it. */
+	tell(command: Command): boolean {
+		if (this.#connection === undefined || this.#lane.ending || this.subscriber.restricted) return false;
+		this.hand(command);
+		return true;
+	}
+
+	subscribe(kind: SubscriptionKind, channels: readonly string[]): void {
+		const command = new Command(kind, channels, TEXT);
+		command.ignore = true;
+		command.promise.catch(ignore);
+		this.dispatch(command);
+	}
+
+	// ReplyContext
+
+	refused(command: Command, error: ReplyError): boolean {
+		if (command.script?.refused(command, error, this.#scripts) === true) {
+			// Its text goes along this time; inside a transaction it is too late for that.
+			this.dispatch(command);
+			return true;
+		}
+		const { reconnectOnError } = this.#host.options;
+		if (typeof reconnectOnError !== 'function' || command.ignore || command.verb.kind === Kind.client) return false;
+		let verdict: unknown = false;
+		guarded(() => {
+			verdict = reconnectOnError(command.blamed(error) as Error);
+		});
+		if (verdict !== true && verdict !== 1 && verdict !== 2) return false;
+		this.#host.disconnect(true);
+		if (verdict !== 2) return false;
+		this.#wait(command, command.database);
+		return true;
+	}
+
+	/** Bytes came, or nothing is owed any more. */
+	heard(): void {
+		this.#silence.heard((this.#connection?.pending ?? 0) > 0);
+	}
+}

@@ -1,0 +1,9 @@
+/** Types of the facade beside the generated ones. Types only. */
+import type { EventEmitter } from 'node:events';
+import type { ReplyMapping } from './options.ts';
+
+/** How a client's replies look, as a pipeline's type has it. */
+export type MappingOf<Replies extends ReplyMapping> = Replies extends 'resp3' ? 'resp3' : 'resp2';
+
+/** Any listener of an emitter. */
+export type Listener = Parameters<EventEmitter['on']>[1];
