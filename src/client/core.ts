@@ -251,7 +251,7 @@ export class ClientCore {
 	}
 }
 
-const closedError = (): ClosedError =>
+export const closedError = (): ClosedError =>
 	new ClosedError('The client is closed', { written: false, maybeExecuted: false });
 
 function expire(pending: Pending): void {

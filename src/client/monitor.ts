@@ -2,7 +2,7 @@
 import { AbortError } from '../core/errors.ts';
 import type { Monitoring } from '../pool/index.ts';
 import { backlogSettings, type Overflow } from './backlog.ts';
-import type { ClientCore } from './core.ts';
+import { type ClientCore, closedError } from './core.ts';
 import { Feed } from './feed.ts';
 import { checkOptions } from './subscription.ts';
 import type { View } from './view.ts';
@@ -48,6 +48,7 @@ export function monitorFeed(
 		{
 			start: () =>
 				new Promise<void>((resolve, reject) => {
+					if (core.state === 'closed') return reject(closedError());
 					monitoring = core.router.monitor({
 						line: (line) => feed.push(parseMonitorLine(line, text)),
 						started: resolve,

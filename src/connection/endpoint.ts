@@ -115,9 +115,12 @@ export class Endpoint implements DialWatch {
 	}
 
 	failed(connection: object, cause: Error | undefined, lived: number | undefined): void {
+		const isNews = !this.#down || this.#probe === connection;
 		this.#leave(connection);
 		const error = lived === undefined ? this.dialError(cause) : undefined;
 		if (error !== undefined) this.lastError = error;
+		// One of many that went at the same time: that there is no server is known, and somebody is asking.
+		if (!isNews && (error === undefined || !isFatal(error))) return this.#pace();
 		if (lived !== undefined && lived >= STABLE) this.#calm();
 		const fatal = error !== undefined && isFatal(error);
 		const delay = fatal || this.#pacing === undefined ? false : this.#delay(this.#pacing, error ?? cause);
@@ -246,8 +249,7 @@ export class Endpoint implements DialWatch {
 }
 
 /** What `credentials()` gave. @throws TypeError when it is no credentials */
-function checked(given: Credentials | undefined): Credentials | undefined {
-	if (given === undefined) return undefined;
+function checked(given: Credentials): Credentials {
 	const { username, password, expiresAt } = Object(given) as Partial<Credentials>;
 	const isText = typeof password === 'string' && (username === undefined || typeof username === 'string');
 	if (!isText || (expiresAt !== undefined && !Number.isFinite(expiresAt))) {

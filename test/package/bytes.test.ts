@@ -8,7 +8,7 @@ import { type Packed, packed, run } from './packed.ts';
 
 /** Bytes, minified and gzipped, of a program that uses `createClient` and nothing else. */
 // The target is 25 kB (P10 of the quality targets), not met yet: this only keeps it from growing.
-const ceiling = 63_000;
+const ceiling = 65_000;
 /** What such a program must not carry along. */
 const mustNotAppear = {
 	files: /^dist\/esm\/(?:testing|ioredis|cli)\//,

@@ -1,7 +1,7 @@
 /** Pub/sub on real servers, under both protocols: what is published arrives, once, in order, at those who asked for it and nobody else. */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { expect } from 'chai';
-import { type Client, type Gap, parseKeyspaceEvent, QueueFullError } from '../../../src/index.ts';
+import { type Client, ClosedError, type Gap, parseKeyspaceEvent, QueueFullError } from '../../../src/index.ts';
 import { useClients } from '../../support/connection/clients.ts';
 import { rejection } from '../../support/rejection.ts';
 import { eachServer, hasFeaturesOf } from '../../support/server.ts';
@@ -22,6 +22,21 @@ for (const protocol of [2, 3] as const) {
 		): Promise<void> => {
 			await redis.pipeline(messages.map((message) => ['PUBLISH', channel, message] as const)).exec();
 		};
+
+		for (const end of ['close', 'destroy'] as const) {
+			it(`begins nothing after ${end}()`, async () => {
+				const redis = client();
+				const before = redis.monitor();
+				await redis[end]();
+				await rejection(before.next(), ClosedError);
+				await rejection(redis.monitor().ready(), ClosedError);
+				await rejection(
+					redis.subscribe('a', () => {}),
+					ClosedError,
+				);
+				await rejection(redis.messages('a').ready(), ClosedError);
+			});
+		}
 
 		it('delivers in order, to listeners of channels and patterns', async () => {
 			const redis = client();

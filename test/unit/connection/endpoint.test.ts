@@ -67,14 +67,9 @@ describe('Endpoint', () => {
 		expect(wires.map((wire) => wire.lines[0])).deep.equal(['HELLO 3 AUTH ann secret 1', 'HELLO 3 AUTH ann secret 2']);
 	});
 
-	it('takes undefined from credentials for none', async () => {
-		const { endpoint, wires } = endpointWith({ credentials: (async () => undefined) as never });
-		dial(endpoint);
-		await turn();
-		expect(wires[0]?.lines[0]).equal('HELLO 3');
-	});
-
 	for (const given of [
+		// A forgotten `return` must not end in a session of the default user.
+		undefined,
 		null,
 		{},
 		'secret',

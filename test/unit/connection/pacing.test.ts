@@ -153,6 +153,28 @@ describe('the pace of dials', () => {
 		expect(dials).lengthOf(3);
 	});
 
+	it('counts a failure once, however many connections it took', async () => {
+		let up = true;
+		const asked: number[] = [];
+		const { endpoint, dials, pass } = scene(
+			(wire) => (up ? welcome(wire) : refuse(wire)),
+			(attempt) => {
+				asked.push(attempt);
+				return 1000;
+			},
+		);
+		for (let i = 0; i < 10; i++) persistent(endpoint, true);
+		await pass(5000);
+		up = false;
+		for (const { wire } of dials.slice()) wire.fin();
+		await pass(100);
+		// One was brought forward for those who wait, and failed.
+		expect(dials).lengthOf(11);
+		expect(asked).deep.equal([1, 2]);
+		await pass(5000);
+		expect(dials.length).within(15, 16);
+	});
+
 	it('keeps the process alive while somebody waits, and not else', async () => {
 		const { endpoint, pass, clock, dials } = scene((wire, dial) => (dial === 1 ? welcome(wire) : refuse(wire)));
 		const owner = persistent(endpoint, false);
