@@ -413,6 +413,8 @@ export class Connection implements Holder {
 		this.#to('ready');
 		this.#readyAt = monotonic();
 		this.#watch?.succeeded(this);
+		// What rode along with the handshake is due from now on; until here the connect timeout watched over it.
+		if (this.#inFlight.length > 0) this.#watchdog.due();
 		this.#owner.ready(this);
 	}
 
