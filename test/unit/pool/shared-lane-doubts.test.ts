@@ -249,6 +249,25 @@ describe('a shared connection in doubt', () => {
 			expect(wire(0).destroyed).equal(true);
 		});
 
+		it('is noticed by the next use, where the timers of a frozen process are late', async () => {
+			const [incr] = opened.send(ask('INCR', 'n'));
+			await ticks();
+			freeze(5000);
+			const [set] = opened.send(ask('SET', 'k', '1'));
+			await ticks();
+			expect(wire(0).lines).deep.equal(['INCR n']);
+			expect(opened.wires).lengthOf(2);
+			welcome(opened);
+			await ticks();
+			wire(1).emit('error', new Error('ECONNRESET'));
+			expect(set?.outcome).equal('pending');
+			wire(0).say(':1\r\n');
+			await ticks();
+			expect(incr?.outcome).equal('resolved 1');
+			wire(0).say('+OK\r\n');
+			expect(set?.outcome).equal('resolved OK');
+		});
+
 		it('is given up when no other can be had', async () => {
 			const incr = await silent();
 			wire(1).emit('error', new Error('ECONNREFUSED'));
