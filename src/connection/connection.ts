@@ -49,8 +49,7 @@ export class Connection implements Holder {
 	readonly #owner: ConnectionOwner;
 	readonly #watch: DialWatch | undefined;
 	readonly #watchdog: Watchdog;
-	/** A sign of life is awaited, and nothing else. */
-	#beating = false;
+	#beating = false; // A sign of life is awaited, and nothing else.
 	#readyAt = 0;
 	readonly #decoder: Decoder;
 	readonly #batch: WriteBatch = new WriteBatch();
@@ -62,8 +61,7 @@ export class Connection implements Holder {
 	#held = true;
 	/** More waits in the socket than should: hand over no more until `drained`. */
 	congested = false;
-	/** The batch holds commands that were taken back. */
-	#stale = false;
+	#stale = false; // The batch holds commands that were taken back.
 	#gone = false;
 	#whenGone: Array<() => void> = [];
 	#refused: RedisError | undefined = undefined;
@@ -144,9 +142,9 @@ export class Connection implements Holder {
 		return this.#inFlight.unflushed === 0;
 	}
 
-	/** Somebody is about to use it, while a reply is due: whether that is so late that its owner has just been told, by `doubted`. */
-	used(): boolean {
-		return this.#watchdog.used();
+	/** Somebody is about to use it, while a reply is due: where that is too late, its owner is told, by `doubted`. */
+	used(): void {
+		this.#watchdog.used();
 	}
 
 	/** Commands that have no reply yet. */
