@@ -105,7 +105,7 @@ export class Connection implements Holder {
 			onPush: (items) => this.#pushed(items),
 			mode: (push) => {
 				const head = push ? undefined : this.#inFlight.head;
-				return this.intake?.modeOf(head) ?? (push ? 'string' : (head?.mode ?? 'skip'));
+				return this.intake === undefined ? (head?.mode ?? (push ? 'string' : 'skip')) : this.intake.modeOf(head);
 			},
 		});
 		if (settings.doublesAsText === true) this.#decoder.doublesAsText = true;
