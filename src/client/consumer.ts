@@ -262,11 +262,11 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 	}
 
 	async #claim(source: Source): Promise<void> {
-		const { next, entries, deleted } = await this.#claims.take(source.key, source.claimFrom as string);
+		const wanted = (id: string): boolean => this.#inHand.get(markOf(source.place, id))?.acknowledging !== true;
+		const { next, entries, deleted } = await this.#claims.take(source.key, source.claimFrom as string, wanted);
 		source.claimFrom = next;
 		this.#counters.deleted += deleted;
-		const fresh = entries.filter(({ id }) => this.#inHand.get(markOf(source.place, id))?.acknowledging !== true);
-		await this.#gotAgain(source, fresh);
+		await this.#gotAgain(source, entries);
 		this.#counters.claimed += this.#page.length;
 	}
 

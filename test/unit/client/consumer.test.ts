@@ -80,13 +80,13 @@ describe('a consumer, told by its server', () => {
 			lines().map((line) => line.replace(/^(\S+) .*?(BLOCK)?[ \d]*STREAMS.*/, '$1 $2').replace(/ \d+-0/, ' id')),
 		).deep.equal([
 			'XREADGROUP ',
-			'XAUTOCLAIM s g c 60000 id COUNT 1',
+			'XAUTOCLAIM s g c 60000 id COUNT 1 JUSTID',
 			'XREADGROUP ',
-			'XAUTOCLAIM s g c 60000 id COUNT 1',
+			'XAUTOCLAIM s g c 60000 id COUNT 1 JUSTID',
 			'XREADGROUP ',
-			'XAUTOCLAIM s g c 60000 id COUNT 1',
+			'XAUTOCLAIM s g c 60000 id COUNT 1 JUSTID',
 			'XREADGROUP ',
-			'XAUTOCLAIM s g c 60000 id COUNT 1',
+			'XAUTOCLAIM s g c 60000 id COUNT 1 JUSTID',
 			'XREADGROUP BLOCK',
 		]);
 		// Not for ever: the next look at idle entries is due before that.
