@@ -53,6 +53,9 @@ interface Source extends Origin {
 const DEFAULTS = { create: false, count: 1, block: 5000, claimIdle: 0 } as const;
 /** An entry that is given back is taken by others within this. */
 const LONGEST_CLAIM_INTERVAL = 30_000;
+/** How long an entry may wait here before the server is asked whether it is still ours: this part of `claimIdle`, and no longer than that. */
+const UNSEEN_PART = 0.1;
+const LONGEST_UNSEEN = 1000;
 /** How long giving back may take at the end, each of its two halves. */
 const END_TIMEOUT = 500;
 
@@ -80,7 +83,12 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 	};
 	/** Got, not handed out. All of one moment. */
 	#page: Delivery[] = [];
+	/** Since when they are idle, as far as we know. */
 	#pageTime = 0;
+	/** They were just looked up: the next one goes out, however long that took. */
+	#pageIsChecked = false;
+	/** See {@link UNSEEN_PART}. */
+	readonly #longestUnseen: number;
 	readonly #inHand: Map<string, Hand> = new Map();
 	/** Acknowledged while own pending entries were being read: they may be in that reply. */
 	#acknowledgedMeanwhile: Set<string> | undefined = undefined;
@@ -115,7 +123,11 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 		this.#untilEnd = derive({ ...plain, signal: this.#cut.signal });
 		this.#group = new ConsumerGroup(this.#untilEnd, group, consumer);
 		this.#lastGroup = this.#group.through(derive({ ...plain, timeout: END_TIMEOUT }));
-		this.#claims = new IdleClaims(derive({ ...own, signal: this.#cut.signal }), this.#untilEnd, this.#options);
+		const { claimIdle } = this.#options;
+		this.#longestUnseen = Math.ceil(Math.min(claimIdle * UNSEEN_PART, LONGEST_UNSEEN));
+		// What others have waited with before they handed it out is theirs for that much longer.
+		const claim = { ...this.#options, claimIdle: claimIdle + this.#longestUnseen };
+		this.#claims = new IdleClaims(derive({ ...own, signal: this.#cut.signal }), this.#untilEnd, claim);
 		this.#reader = new GroupReader(core, view, this.#options, keys, (found) => this.#got(found));
 	}
 
@@ -162,6 +174,8 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 		const [entry] = this.#page;
 		if (entry === undefined || this.#pageIsOld) return undefined;
 		this.#page.shift();
+		this.#pageIsChecked = false;
+		entry.hand.since = performance.now();
 		this.#counters.handedOut++;
 		this.#inHand.set(entry.mark, entry.hand);
 		return entry;
@@ -236,6 +250,7 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 	async #readPending(source: Source): Promise<void> {
 		const meanwhile = new Set<string>();
 		this.#acknowledgedMeanwhile = meanwhile;
+		const time = performance.now();
 		try {
 			const entries = await this.#reader.pending(source.key, source.history as string, this.#inHand.size);
 			source.history = entries.length === 0 ? undefined : String(entries.at(-1)?.id);
@@ -243,7 +258,7 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 				const mark = markOf(source.place, id);
 				return !this.#inHand.has(mark) && !meanwhile.has(mark);
 			});
-			await this.#gotAgain(source, fresh);
+			await this.#gotAgain(source, fresh, time);
 			this.#counters.resumed += this.#page.length;
 		} finally {
 			this.#acknowledgedMeanwhile = undefined;
@@ -262,11 +277,16 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 	}
 
 	async #claim(source: Source): Promise<void> {
-		const wanted = (id: string): boolean => this.#inHand.get(markOf(source.place, id))?.acknowledging !== true;
+		const time = performance.now();
+		// The server counts from when it sent an entry, which may have come here late.
+		const wanted = (id: string): boolean => {
+			const hand = this.#inHand.get(markOf(source.place, id));
+			return hand === undefined || (!hand.acknowledging && time - hand.since >= this.#options.claimIdle);
+		};
 		const { next, entries, deleted } = await this.#claims.take(source.key, source.claimFrom as string, wanted);
 		source.claimFrom = next;
 		this.#counters.deleted += deleted;
-		await this.#gotAgain(source, entries);
+		await this.#gotAgain(source, entries, time);
 		this.#counters.claimed += this.#page.length;
 	}
 
@@ -290,12 +310,12 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 		}
 	}
 
-	/** Entries that were delivered before: how often, the server is asked. Those that are deleted are done with. */
-	async #gotAgain(source: Source, entries: readonly ReadEntry[]): Promise<void> {
+	/** Entries that were delivered before, asked for at `time`: how often, the server is asked. Those that are deleted are done with. */
+	async #gotAgain(source: Source, entries: readonly ReadEntry[], time: number): Promise<void> {
 		const there = entries.filter(({ message }) => message !== null);
 		const gone = entries.filter(({ message }) => message === null);
 		// In the page before anything else: should the consumer end now, they are given back.
-		this.#pageTime = performance.now();
+		this.#pageTime = time;
 		this.#page = there.map(({ id, message }) => new Delivery(this, source, id, message));
 		if (entries.length === 0) return;
 		await Promise.all(gone.map(({ id }) => this.#group.acknowledge(source.key, id)));
@@ -309,8 +329,8 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 
 	/** What has waited here for long may be somebody else's by now. */
 	get #pageIsOld(): boolean {
-		const { claimIdle } = this.#options;
-		return claimIdle > 0 && performance.now() - this.#pageTime > Math.max(claimIdle / 2, 20);
+		const waited = performance.now() - this.#pageTime;
+		return this.#options.claimIdle > 0 && !this.#pageIsChecked && waited > this.#longestUnseen;
 	}
 
 	async #refreshPage(): Promise<void> {
@@ -325,6 +345,7 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 		this.#page = this.#page.filter((entry) => kept[entry.place]?.has(String(entry.id)) === true);
 		this.#counters.passedOver += before - this.#page.length;
 		this.#pageTime = time;
+		this.#pageIsChecked = this.#page.length > 0;
 	}
 
 	#survives(error: unknown): boolean {
@@ -339,6 +360,7 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 	/** What was got and not handed out is among the own pending entries: it comes from there. */
 	#startOver(): void {
 		this.#page = [];
+		this.#pageIsChecked = false;
 		for (const source of this.#sources) {
 			source.history = '0';
 			source.claimFrom = undefined;

@@ -269,6 +269,23 @@ for (const protocol of [2, 3] as const) {
 			expect(await pendingIn(admin)).deep.equal([]);
 		});
 
+		it('keeps for `claimIdle` what it hands out late of a page', async () => {
+			await add(2);
+			const claimIdle = 400;
+			const entries = redis.consume({ ...ask, count: 2, claimIdle });
+			await (await entries.next()).value?.ack();
+			// Less than half of it: as if the work on the first took that long.
+			await new Promise((resolve) => setTimeout(resolve, 150));
+			expect((await entries.next()).value?.id).equal('2-0');
+			const begun = performance.now();
+			const [[, , idle]] = (await admin.call('XPENDING', 's', 'g', '2-0', '2-0', 1)) as [[string, string, number]];
+			expect(idle).lessThan(150);
+			const other = redis.consume({ ...ask, consumer: 'd', claimIdle });
+			expect((await other.next()).value).include({ id: '2-0', deliveries: 2 });
+			expect(performance.now() - begun).at.least(claimIdle);
+			await Promise.all([entries.return(), other.return()]);
+		});
+
 		it('does not hand out what waited here until somebody else took it', async () => {
 			await add(3);
 			const entries = redis.consume({ ...ask, count: 3, claimIdle: 100 });
