@@ -457,6 +457,11 @@ describe('consume()', () => {
 		expect(() => redis.consume(undefined as never)).to.throw(TypeError);
 		expect(() => redis.tail([])).to.throw(TypeError, /a key is a string/);
 		expect(() => redis.tail('s', { from: '>' })).to.throw(TypeError, /from must be/);
+		expect(() => redis.tail('s', { from: { s: '0', x: '0' } })).to.throw(
+			TypeError,
+			/from names x, which is none of the streams/,
+		);
+		expect(() => redis.tail(['constructor', Buffer.from('s')], { from: { s: '0' } })).not.to.throw();
 	});
 
 	it('shows nothing of what is inside', () => {
