@@ -21,6 +21,7 @@ import { Pauses } from './pauses.ts';
 import { PulledIterator } from './pulled-iterator.ts';
 import type { Calls } from './scan-iterator.ts';
 import type { ReadEntry } from './stream-replies.ts';
+import { UnseenPage } from './unseen-page.ts';
 import type { View, ViewOptions } from './view.ts';
 
 export interface ConsumerSetting {
@@ -53,9 +54,6 @@ interface Source extends Origin {
 const DEFAULTS = { create: false, count: 1, block: 5000, claimIdle: 0 } as const;
 /** An entry that is given back is taken by others within this. */
 const LONGEST_CLAIM_INTERVAL = 30_000;
-/** How long an entry may wait here before the server is asked whether it is still ours: this part of `claimIdle`, and no longer than that. */
-const UNSEEN_PART = 0.1;
-const LONGEST_UNSEEN = 1000;
 /** How long giving back may take at the end, each of its two halves. */
 const END_TIMEOUT = 500;
 
@@ -81,14 +79,8 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 		passedOver: 0,
 		givenBack: 0,
 	};
-	/** Got, not handed out. All of one moment. */
-	#page: Delivery[] = [];
-	/** Since when they are idle, as far as we know. */
-	#pageTime = 0;
-	/** They were just looked up: the next one goes out, however long that took. */
-	#pageIsChecked = false;
-	/** See {@link UNSEEN_PART}. */
-	readonly #longestUnseen: number;
+	/** Got, not handed out. */
+	readonly #page: UnseenPage;
 	readonly #inHand: Map<string, Hand> = new Map();
 	/** Acknowledged while own pending entries were being read: they may be in that reply. */
 	#acknowledgedMeanwhile: Set<string> | undefined = undefined;
@@ -124,9 +116,9 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 		this.#group = new ConsumerGroup(this.#untilEnd, group, consumer);
 		this.#lastGroup = this.#group.through(derive({ ...plain, timeout: END_TIMEOUT }));
 		const { claimIdle } = this.#options;
-		this.#longestUnseen = Math.ceil(Math.min(claimIdle * UNSEEN_PART, LONGEST_UNSEEN));
+		this.#page = new UnseenPage(claimIdle);
 		// What others have waited with before they handed it out is theirs for that much longer.
-		const claim = { ...this.#options, claimIdle: claimIdle + this.#longestUnseen };
+		const claim = { ...this.#options, claimIdle: claimIdle + this.#page.longestWait };
 		this.#claims = new IdleClaims(derive({ ...own, signal: this.#cut.signal }), this.#untilEnd, claim);
 		this.#reader = new GroupReader(core, view, this.#options, keys, (found) => this.#got(found));
 	}
@@ -143,7 +135,7 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 			lag: lags.includes(null) ? null : lags.reduce<number>((sum, lag) => sum + (lag ?? 0), 0),
 			streams,
 			inHand: this.#inHand.size,
-			waiting: this.#page.length,
+			waiting: this.#page.entries.length,
 			...this.#counters,
 			interruptions: this.#interruptions + this.#reader.replaced,
 			lastError: this.#lastError,
@@ -171,10 +163,8 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 	}
 
 	protected override take(): Delivery | undefined {
-		const [entry] = this.#page;
-		if (entry === undefined || this.#pageIsOld) return undefined;
-		this.#page.shift();
-		this.#pageIsChecked = false;
+		const entry = this.#page.take();
+		if (entry === undefined) return undefined;
 		entry.hand.since = performance.now();
 		this.#counters.handedOut++;
 		this.#inHand.set(entry.mark, entry.hand);
@@ -204,8 +194,8 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 
 	protected override async giveBack(): Promise<void> {
 		clearTimeout(this.#cutting);
-		const page = this.#page;
-		this.#page = [];
+		const page = this.#page.entries;
+		this.#page.clear();
 		const released = this.#sources.map(async ({ key, place }) => {
 			// One that is here for the second time is still in hand.
 			const unseen = page.filter((entry) => entry.place === place && !this.#inHand.has(entry.mark));
@@ -225,7 +215,7 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 
 	/** One thing of those that bring the next entry nearer, the most urgent one. */
 	#step(): Promise<void> {
-		if (this.#page.length > 0) return this.#refreshPage();
+		if (this.#page.entries.length > 0) return this.#refreshPage();
 		if (!this.#grouped) return this.#makeGroups();
 		const resumed = this.#sources.find(({ history }) => history !== undefined);
 		if (resumed !== undefined) return this.#readPending(resumed);
@@ -259,7 +249,7 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 				return !this.#inHand.has(mark) && !meanwhile.has(mark);
 			});
 			await this.#gotAgain(source, fresh, time);
-			this.#counters.resumed += this.#page.length;
+			this.#counters.resumed += this.#page.entries.length;
 		} finally {
 			this.#acknowledgedMeanwhile = undefined;
 		}
@@ -287,7 +277,7 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 		source.claimFrom = next;
 		this.#counters.deleted += deleted;
 		await this.#gotAgain(source, entries, time);
-		this.#counters.claimed += this.#page.length;
+		this.#counters.claimed += this.#page.entries.length;
 	}
 
 	async #readNew(waits: boolean): Promise<void> {
@@ -302,12 +292,13 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 
 	/** New entries, whether or not the one who asked has meanwhile given up. */
 	#got(found: Found): void {
-		this.#pageTime = performance.now();
+		const page: Delivery[] = [];
 		for (const [place, entries] of found) {
 			const source = this.#sources[place] as Source;
 			source.last = String(entries.at(-1)?.id);
-			for (const { id, message } of entries) this.#page.push(new Delivery(this, source, id, message));
+			for (const { id, message } of entries) page.push(new Delivery(this, source, id, message));
 		}
+		this.#page.put(page, performance.now());
 	}
 
 	/** Entries that were delivered before, asked for at `time`: how often, the server is asked. Those that are deleted are done with. */
@@ -315,8 +306,8 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 		const there = entries.filter(({ message }) => message !== null);
 		const gone = entries.filter(({ message }) => message === null);
 		// In the page before anything else: should the consumer end now, they are given back.
-		this.#pageTime = time;
-		this.#page = there.map(({ id, message }) => new Delivery(this, source, id, message));
+		const page = there.map(({ id, message }) => new Delivery(this, source, id, message));
+		this.#page.put(page, time);
 		if (entries.length === 0) return;
 		await Promise.all(gone.map(({ id }) => this.#group.acknowledge(source.key, id)));
 		this.#counters.deleted += gone.length;
@@ -324,28 +315,22 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 			source.key,
 			there.map(({ id }) => String(id)),
 		);
-		for (const entry of this.#page) entry.deliveries = pending.get(String(entry.id))?.deliveries ?? 1;
+		for (const entry of page) entry.deliveries = pending.get(String(entry.id))?.deliveries ?? 1;
 	}
 
 	/** What has waited here for long may be somebody else's by now. */
-	get #pageIsOld(): boolean {
-		const waited = performance.now() - this.#pageTime;
-		return this.#options.claimIdle > 0 && !this.#pageIsChecked && waited > this.#longestUnseen;
-	}
-
 	async #refreshPage(): Promise<void> {
+		const before = this.#page.entries;
 		const time = performance.now();
 		const kept = await Promise.all(
 			this.#sources.map(async ({ key, place }) => {
-				const ids = this.#page.filter((entry) => entry.place === place).map(({ id }) => String(id));
+				const ids = before.filter((entry) => entry.place === place).map(({ id }) => String(id));
 				return ids.length === 0 ? new Set<string>() : this.#group.keep(key, ids);
 			}),
 		);
-		const before = this.#page.length;
-		this.#page = this.#page.filter((entry) => kept[entry.place]?.has(String(entry.id)) === true);
-		this.#counters.passedOver += before - this.#page.length;
-		this.#pageTime = time;
-		this.#pageIsChecked = this.#page.length > 0;
+		const ours = before.filter((entry) => kept[entry.place]?.has(String(entry.id)) === true);
+		this.#counters.passedOver += before.length - ours.length;
+		this.#page.keep(ours, time);
 	}
 
 	#survives(error: unknown): boolean {
@@ -359,8 +344,7 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 
 	/** What was got and not handed out is among the own pending entries: it comes from there. */
 	#startOver(): void {
-		this.#page = [];
-		this.#pageIsChecked = false;
+		this.#page.clear();
 		for (const source of this.#sources) {
 			source.history = '0';
 			source.claimFrom = undefined;
