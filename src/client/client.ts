@@ -2,6 +2,7 @@
 
 import type { ReplyView } from '../commands/command.ts';
 import { type CommandSpec, isBlocking } from '../commands/spec.ts';
+import { MAX_TIMER } from '../core/deadlines.ts';
 import { MultiBuilder } from './builder.ts';
 import { attachCaller, Caller } from './caller.ts';
 import type { GroupConsumer } from './consumer.ts';
@@ -156,8 +157,11 @@ export class RespoolClient extends Caller {
 		return this.core.router.connect();
 	}
 
-	close(options: { timeout?: number } = {}): Promise<void> {
-		return this.core.close(options.timeout ?? CLOSE_TIMEOUT);
+	close({ timeout = CLOSE_TIMEOUT }: { timeout?: number } = {}): Promise<void> {
+		if (!(timeout >= 0 && timeout <= MAX_TIMER)) {
+			return Promise.reject(new TypeError(`timeout must be milliseconds from 0 to ${MAX_TIMER}`));
+		}
+		return this.core.close(timeout);
 	}
 
 	quit(options: { timeout?: number } = {}): Promise<void> {

@@ -7,10 +7,11 @@
 import { Command, type Entry, type Executable, type Holder } from '../commands/command.ts';
 import { monotonic } from '../core/deadlines.ts';
 import { ConnectionLostError, type Phase, type RedisError } from '../core/errors.ts';
-import { step, type Transitions } from '../core/machine.ts';
+import { step } from '../core/machine.ts';
 import { Decoder } from '../protocol/decoder.ts';
 import { WriteBatch } from '../protocol/encoder.ts';
 import type { RespValue } from '../protocol/types.ts';
+import { type ConnectionState, transitions } from './connection-states.ts';
 import { closedBy, tooSlow, withoutContext } from './dial-errors.ts';
 import type { DialWatch } from './dial-watch.ts';
 import { Handshake, type HandshakeHost, type ServerInfo, ungreeted } from './handshake.ts';
@@ -23,16 +24,7 @@ import type { ConnectionSettings, Credentials } from './settings.ts';
 import type { Transport } from './transport.ts';
 import { Watchdog } from './watchdog.ts';
 
-export type ConnectionState = 'new' | 'connecting' | 'handshaking' | 'ready' | 'draining' | 'closed';
-
-const transitions: Transitions<ConnectionState> = {
-	new: ['connecting', 'closed'],
-	connecting: ['handshaking', 'closed'],
-	handshaking: ['ready', 'draining', 'closed'],
-	ready: ['draining', 'closed'],
-	draining: ['closed'],
-	closed: [],
-};
+export type { ConnectionState };
 
 /** What the owner of a connection hears from it. */
 export type ConnectionOwner = Owner<Connection>;
@@ -57,8 +49,7 @@ export class Connection implements Holder {
 	readonly #owner: ConnectionOwner;
 	readonly #watch: DialWatch | undefined;
 	readonly #watchdog: Watchdog;
-	/** A sign of life is awaited, and nothing else. */
-	#beating = false;
+	#beating = false; // A sign of life is awaited, and nothing else.
 	#readyAt = 0;
 	readonly #decoder: Decoder;
 	readonly #batch: WriteBatch = new WriteBatch();
@@ -70,8 +61,7 @@ export class Connection implements Holder {
 	#held = true;
 	/** More waits in the socket than should: hand over no more until `drained`. */
 	congested = false;
-	/** The batch holds commands that were taken back. */
-	#stale = false;
+	#stale = false; // The batch holds commands that were taken back.
 	#gone = false;
 	#whenGone: Array<() => void> = [];
 	#refused: RedisError | undefined = undefined;
@@ -145,6 +135,16 @@ export class Connection implements Holder {
 	/** Milliseconds since bytes came, by whichever clock says more. */
 	get silence(): number {
 		return this.#watchdog.silence;
+	}
+
+	/** Nothing was handed over in this turn yet. */
+	get startsTurn(): boolean {
+		return this.#inFlight.unflushed === 0;
+	}
+
+	/** Somebody is about to use it, while a reply is due: where that is too late, its owner is told, by `doubted`. */
+	used(): void {
+		this.#watchdog.used();
 	}
 
 	/** Commands that have no reply yet. */
@@ -413,6 +413,8 @@ export class Connection implements Holder {
 		this.#to('ready');
 		this.#readyAt = monotonic();
 		this.#watch?.succeeded(this);
+		// What rode along with the handshake is due from now on; until here the connect timeout watched over it.
+		if (this.#inFlight.length > 0) this.#watchdog.due();
 		this.#owner.ready(this);
 	}
 

@@ -38,6 +38,8 @@ export class Watchdog {
 	#heardAt: number = monotonic();
 	#heardAtWall: number = wall();
 	#dueAt = 0;
+	/** When its owner was last asked to find out. */
+	#askedAt: number = Number.NEGATIVE_INFINITY;
 	#resting = false;
 	#timer: NodeJS.Timeout | undefined = undefined;
 	#timerAt = Number.POSITIVE_INFINITY;
@@ -66,6 +68,18 @@ export class Watchdog {
 		const now = monotonic();
 		this.#dueAt = now;
 		this.#arm(now + this.#settings.responseTimeout);
+	}
+
+	/**
+	 * Somebody is about to use it. Whether its owner has just been asked to find out what is the matter: the timer that would have asked may
+	 * be late, where the process was frozen.
+	 */
+	used(): boolean {
+		const late = this.#overdue();
+		const { responseTimeout } = this.#settings;
+		if (late < 0 || monotonic() - this.#askedAt < responseTimeout) return false;
+		this.#ask(late + responseTimeout);
+		return true;
 	}
 
 	/** Whether it belongs to nobody at the moment, so that nothing but us would notice that it died. */
@@ -98,6 +112,11 @@ export class Watchdog {
 		else this.#look();
 	}
 
+	#ask(silence: number): void {
+		this.#askedAt = monotonic();
+		this.#host.doubt(silence);
+	}
+
 	/** Milliseconds by which the reply that is due is late; negative while it is not. */
 	#overdue(): number {
 		if (this.#host.pending() === 0) return Number.NEGATIVE_INFINITY;
@@ -121,6 +140,6 @@ export class Watchdog {
 		const silence = late + responseTimeout;
 		if (silence >= stallTimeout) return this.#host.condemn(silence);
 		this.#arm(now + Math.min(responseTimeout, stallTimeout - silence));
-		this.#host.doubt(silence);
+		this.#ask(silence);
 	}
 }

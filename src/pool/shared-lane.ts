@@ -27,7 +27,7 @@ import type {
 import { WaitingQueue } from './waiting-queue.ts';
 
 /** A READONLY reply has the address looked up anew, once in so many milliseconds. */
-const REFRESH_EVERY = 3000;
+const REFRESH_EVERY = 500;
 
 export class SharedLane implements Holder, ConnectionOwner {
 	readonly #endpoint: Endpoint;
@@ -141,12 +141,12 @@ export class SharedLane implements Holder, ConnectionOwner {
 			return this.#wait(command);
 		}
 		// What was given up, or only asks for a sign of life, has not been answered either.
-		if (connection.forgotten) {
-			if (connection.silence > this.#settings.staleAfter) {
-				this.#doubts.stale(connection);
-				return this.#wait(command);
-			}
-		} else if (connection.pending >= this.#settings.maxInFlight && !command.follows) return this.#wait(command);
+		if (connection.startsTurn) {
+			if (!connection.forgotten) connection.used();
+			else if (connection.silence > this.#settings.staleAfter) this.#doubts.stale(connection);
+			if (this.#flow === undefined) return this.#wait(command);
+		}
+		if (connection.pending >= this.#settings.maxInFlight && !command.follows) return this.#wait(command);
 		this.#hand(command, connection);
 	}
 

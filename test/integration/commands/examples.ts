@@ -358,7 +358,7 @@ const generic: Examples = {
 	'OBJECT|ENCODING': { setup: ['SET k v'], run: ['OBJECT ENCODING k', 'OBJECT ENCODING none'] },
 	'OBJECT|FREQ': { setup: ['SET k v'], run: ['~OBJECT FREQ k'] },
 	'OBJECT|HELP': { run: ['OBJECT HELP'] },
-	'OBJECT|IDLETIME': { setup: ['SET k v'], run: ['OBJECT IDLETIME k', 'OBJECT IDLETIME none'] },
+	'OBJECT|IDLETIME': { setup: ['SET k v'], run: ['OBJECT IDLETIME k', 'OBJECT IDLETIME none'], volatile: true },
 	'OBJECT|REFCOUNT': { setup: ['SET k v'], run: ['OBJECT REFCOUNT k'] },
 	PERSIST: { setup: ['SET k v EX 100'], run: ['PERSIST k', 'PERSIST k'] },
 	PEXPIRE: { setup: ['SET k v'], run: ['PEXPIRE k 100000 XX', 'PEXPIRE k 100000'] },

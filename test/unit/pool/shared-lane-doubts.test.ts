@@ -3,7 +3,7 @@ import { ConnectionLostError } from '../../../src/index.ts';
 import { type Asked, ask } from '../../support/connection/asked.ts';
 import { gets, laneWith, readyLane, type TestLane, welcome } from '../../support/connection/lanes.ts';
 import type { MemoryWire } from '../../support/connection/memory-wire.ts';
-import { turn } from '../../support/connection/memory-wire.ts';
+import { turn, WELCOME } from '../../support/connection/memory-wire.ts';
 import { VirtualClock } from '../../support/connection/virtual-clock.ts';
 
 const bulk = (text: string): string => `$${text.length}\r\n${text}\r\n`;
@@ -158,6 +158,30 @@ describe('a shared connection in doubt', () => {
 		});
 	});
 
+	for (const [what, changes] of Object.entries({ plainly: {}, withheld: { database: 3 } })) {
+		it(`is watched from the first command on, which rode along with the handshake: ${what}`, async () => {
+			const first = laneWith({ ...settings, ...changes });
+			try {
+				const [get, set] = first.send(...gets('a'), ask('SET', 'b', '1'));
+				await ticks();
+				const [old] = first.wires as [MemoryWire];
+				old.say(what === 'plainly' ? WELCOME : WELCOME.replace(/(\+OK\r\n\+OK\r\n)$/, '+OK\r\n$1'));
+				await ticks();
+				expect(first.heard).deep.equal(['connected 1']);
+				clock.advance(2001);
+				await ticks();
+				expect(first.wires).lengthOf(2);
+				first.wires[1]?.emit('error', new Error('ECONNREFUSED'));
+				await ticks();
+				expect(old.destroyed).equal(true);
+				expect(set?.error).instanceof(ConnectionLostError).include({ written: true, maybeExecuted: true });
+				expect(get?.outcome).equal('pending');
+			} finally {
+				first.lane.destroy();
+			}
+		});
+	}
+
 	describe('that owes a reply and is silent', () => {
 		/** A write is under way, and nothing comes. */
 		async function silent(): Promise<Asked> {
@@ -223,6 +247,25 @@ describe('a shared connection in doubt', () => {
 			await ticks();
 			expect(incr.error).instanceof(ConnectionLostError).include({ written: true, maybeExecuted: true });
 			expect(wire(0).destroyed).equal(true);
+		});
+
+		it('is noticed by the next use, where the timers of a frozen process are late', async () => {
+			const [incr] = opened.send(ask('INCR', 'n'));
+			await ticks();
+			freeze(5000);
+			const [set] = opened.send(ask('SET', 'k', '1'));
+			await ticks();
+			expect(wire(0).lines).deep.equal(['INCR n']);
+			expect(opened.wires).lengthOf(2);
+			welcome(opened);
+			await ticks();
+			wire(1).emit('error', new Error('ECONNRESET'));
+			expect(set?.outcome).equal('pending');
+			wire(0).say(':1\r\n');
+			await ticks();
+			expect(incr?.outcome).equal('resolved 1');
+			wire(0).say('+OK\r\n');
+			expect(set?.outcome).equal('resolved OK');
 		});
 
 		it('is given up when no other can be had', async () => {
