@@ -31,6 +31,8 @@ export interface Acknowledger {
 export interface Hand {
 	/** Its acknowledgement is under way, or done. */
 	acknowledging: boolean;
+	/** When it was handed out, as `performance.now()`; 0 before. */
+	since: number;
 }
 
 /** A stream of a consumer. */
@@ -53,7 +55,7 @@ export class Delivery implements ConsumedEntry<string, unknown> {
 	/** Position of its stream among those of the consumer. */
 	readonly #place: number;
 	readonly #consumer: Acknowledger;
-	readonly #hand: Hand = { acknowledging: false };
+	readonly #hand: Hand = { acknowledging: false, since: 0 };
 	#acknowledged: Promise<boolean> | undefined = undefined;
 
 	constructor(consumer: Acknowledger, { name, place }: Origin, id: unknown, message: unknown) {

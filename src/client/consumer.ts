@@ -21,6 +21,7 @@ import { Pauses } from './pauses.ts';
 import { PulledIterator } from './pulled-iterator.ts';
 import type { Calls } from './scan-iterator.ts';
 import type { ReadEntry } from './stream-replies.ts';
+import { UnseenPage } from './unseen-page.ts';
 import type { View, ViewOptions } from './view.ts';
 
 export interface ConsumerSetting {
@@ -78,9 +79,8 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 		passedOver: 0,
 		givenBack: 0,
 	};
-	/** Got, not handed out. All of one moment. */
-	#page: Delivery[] = [];
-	#pageTime = 0;
+	/** Got, not handed out. */
+	readonly #page: UnseenPage;
 	readonly #inHand: Map<string, Hand> = new Map();
 	/** Acknowledged while own pending entries were being read: they may be in that reply. */
 	#acknowledgedMeanwhile: Set<string> | undefined = undefined;
@@ -115,7 +115,11 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 		this.#untilEnd = derive({ ...plain, signal: this.#cut.signal });
 		this.#group = new ConsumerGroup(this.#untilEnd, group, consumer);
 		this.#lastGroup = this.#group.through(derive({ ...plain, timeout: END_TIMEOUT }));
-		this.#claims = new IdleClaims(derive({ ...own, signal: this.#cut.signal }), this.#untilEnd, this.#options);
+		const { claimIdle } = this.#options;
+		this.#page = new UnseenPage(claimIdle);
+		// What others have waited with before they handed it out is theirs for that much longer.
+		const claim = { ...this.#options, claimIdle: claimIdle + this.#page.longestWait };
+		this.#claims = new IdleClaims(derive({ ...own, signal: this.#cut.signal }), this.#untilEnd, claim);
 		this.#reader = new GroupReader(core, view, this.#options, keys, (found) => this.#got(found));
 	}
 
@@ -131,7 +135,7 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 			lag: lags.includes(null) ? null : lags.reduce<number>((sum, lag) => sum + (lag ?? 0), 0),
 			streams,
 			inHand: this.#inHand.size,
-			waiting: this.#page.length,
+			waiting: this.#page.entries.length,
 			...this.#counters,
 			interruptions: this.#interruptions + this.#reader.replaced,
 			lastError: this.#lastError,
@@ -159,9 +163,9 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 	}
 
 	protected override take(): Delivery | undefined {
-		const [entry] = this.#page;
-		if (entry === undefined || this.#pageIsOld) return undefined;
-		this.#page.shift();
+		const entry = this.#page.take();
+		if (entry === undefined) return undefined;
+		entry.hand.since = performance.now();
 		this.#counters.handedOut++;
 		this.#inHand.set(entry.mark, entry.hand);
 		return entry;
@@ -190,8 +194,8 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 
 	protected override async giveBack(): Promise<void> {
 		clearTimeout(this.#cutting);
-		const page = this.#page;
-		this.#page = [];
+		const page = this.#page.entries;
+		this.#page.clear();
 		const released = this.#sources.map(async ({ key, place }) => {
 			// One that is here for the second time is still in hand.
 			const unseen = page.filter((entry) => entry.place === place && !this.#inHand.has(entry.mark));
@@ -211,7 +215,7 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 
 	/** One thing of those that bring the next entry nearer, the most urgent one. */
 	#step(): Promise<void> {
-		if (this.#page.length > 0) return this.#refreshPage();
+		if (this.#page.entries.length > 0) return this.#refreshPage();
 		if (!this.#grouped) return this.#makeGroups();
 		const resumed = this.#sources.find(({ history }) => history !== undefined);
 		if (resumed !== undefined) return this.#readPending(resumed);
@@ -236,6 +240,7 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 	async #readPending(source: Source): Promise<void> {
 		const meanwhile = new Set<string>();
 		this.#acknowledgedMeanwhile = meanwhile;
+		const time = performance.now();
 		try {
 			const entries = await this.#reader.pending(source.key, source.history as string, this.#inHand.size);
 			source.history = entries.length === 0 ? undefined : String(entries.at(-1)?.id);
@@ -243,8 +248,8 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 				const mark = markOf(source.place, id);
 				return !this.#inHand.has(mark) && !meanwhile.has(mark);
 			});
-			await this.#gotAgain(source, fresh);
-			this.#counters.resumed += this.#page.length;
+			await this.#gotAgain(source, fresh, time);
+			this.#counters.resumed += this.#page.entries.length;
 		} finally {
 			this.#acknowledgedMeanwhile = undefined;
 		}
@@ -262,12 +267,17 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 	}
 
 	async #claim(source: Source): Promise<void> {
-		const { next, entries, deleted } = await this.#claims.take(source.key, source.claimFrom as string);
+		const time = performance.now();
+		// The server counts from when it sent an entry, which may have come here late.
+		const wanted = (id: string): boolean => {
+			const hand = this.#inHand.get(markOf(source.place, id));
+			return hand === undefined || (!hand.acknowledging && time - hand.since >= this.#options.claimIdle);
+		};
+		const { next, entries, deleted } = await this.#claims.take(source.key, source.claimFrom as string, wanted);
 		source.claimFrom = next;
 		this.#counters.deleted += deleted;
-		const fresh = entries.filter(({ id }) => this.#inHand.get(markOf(source.place, id))?.acknowledging !== true);
-		await this.#gotAgain(source, fresh);
-		this.#counters.claimed += this.#page.length;
+		await this.#gotAgain(source, entries, time);
+		this.#counters.claimed += this.#page.entries.length;
 	}
 
 	async #readNew(waits: boolean): Promise<void> {
@@ -282,21 +292,22 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 
 	/** New entries, whether or not the one who asked has meanwhile given up. */
 	#got(found: Found): void {
-		this.#pageTime = performance.now();
+		const page: Delivery[] = [];
 		for (const [place, entries] of found) {
 			const source = this.#sources[place] as Source;
 			source.last = String(entries.at(-1)?.id);
-			for (const { id, message } of entries) this.#page.push(new Delivery(this, source, id, message));
+			for (const { id, message } of entries) page.push(new Delivery(this, source, id, message));
 		}
+		this.#page.put(page, performance.now());
 	}
 
-	/** Entries that were delivered before: how often, the server is asked. Those that are deleted are done with. */
-	async #gotAgain(source: Source, entries: readonly ReadEntry[]): Promise<void> {
+	/** Entries that were delivered before, asked for at `time`: how often, the server is asked. Those that are deleted are done with. */
+	async #gotAgain(source: Source, entries: readonly ReadEntry[], time: number): Promise<void> {
 		const there = entries.filter(({ message }) => message !== null);
 		const gone = entries.filter(({ message }) => message === null);
 		// In the page before anything else: should the consumer end now, they are given back.
-		this.#pageTime = performance.now();
-		this.#page = there.map(({ id, message }) => new Delivery(this, source, id, message));
+		const page = there.map(({ id, message }) => new Delivery(this, source, id, message));
+		this.#page.put(page, time);
 		if (entries.length === 0) return;
 		await Promise.all(gone.map(({ id }) => this.#group.acknowledge(source.key, id)));
 		this.#counters.deleted += gone.length;
@@ -304,27 +315,22 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 			source.key,
 			there.map(({ id }) => String(id)),
 		);
-		for (const entry of this.#page) entry.deliveries = pending.get(String(entry.id))?.deliveries ?? 1;
+		for (const entry of page) entry.deliveries = pending.get(String(entry.id))?.deliveries ?? 1;
 	}
 
 	/** What has waited here for long may be somebody else's by now. */
-	get #pageIsOld(): boolean {
-		const { claimIdle } = this.#options;
-		return claimIdle > 0 && performance.now() - this.#pageTime > Math.max(claimIdle / 2, 20);
-	}
-
 	async #refreshPage(): Promise<void> {
+		const before = this.#page.entries;
 		const time = performance.now();
 		const kept = await Promise.all(
 			this.#sources.map(async ({ key, place }) => {
-				const ids = this.#page.filter((entry) => entry.place === place).map(({ id }) => String(id));
+				const ids = before.filter((entry) => entry.place === place).map(({ id }) => String(id));
 				return ids.length === 0 ? new Set<string>() : this.#group.keep(key, ids);
 			}),
 		);
-		const before = this.#page.length;
-		this.#page = this.#page.filter((entry) => kept[entry.place]?.has(String(entry.id)) === true);
-		this.#counters.passedOver += before - this.#page.length;
-		this.#pageTime = time;
+		const ours = before.filter((entry) => kept[entry.place]?.has(String(entry.id)) === true);
+		this.#counters.passedOver += before.length - ours.length;
+		this.#page.keep(ours, time);
 	}
 
 	#survives(error: unknown): boolean {
@@ -338,7 +344,7 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 
 	/** What was got and not handed out is among the own pending entries: it comes from there. */
 	#startOver(): void {
-		this.#page = [];
+		this.#page.clear();
 		for (const source of this.#sources) {
 			source.history = '0';
 			source.claimFrom = undefined;

@@ -27,6 +27,8 @@ export class ClientCore {
 	readonly settings: ClientSettings;
 	readonly router: Router;
 	state: ClientState = 'idle';
+	/** By {@link destroy}: what has no end of its own does not end quietly. */
+	destroyed = false;
 	/** See {@link ScriptMemory}. */
 	noReadonlyScripts = false;
 	readonly #events: EventEmitter = new EventEmitter();
@@ -179,6 +181,7 @@ export class ClientCore {
 
 	destroy(): void {
 		this.state = 'closed';
+		this.destroyed = true;
 		for (const waiter of this.#drainWaiters.splice(0)) waiter.reject(closedError());
 		for (const each of [...this.running]) void each.clientEnds(closedError());
 		this.router.destroy();

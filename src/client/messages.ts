@@ -2,7 +2,7 @@
 import type { RedisError } from '../core/errors.ts';
 import type { Receiver, TopicKind, TopicName } from '../pool/index.ts';
 import { backlogSettings, type Overflow } from './backlog.ts';
-import type { ClientCore } from './core.ts';
+import { type ClientCore, closedError } from './core.ts';
 import { Feed } from './feed.ts';
 import { awaitSubscribed, channelNames, checkOptions, tellDropped } from './subscription.ts';
 import type { View } from './view.ts';
@@ -67,7 +67,11 @@ export function messageFeed(
 		within: (handOver) => handOver(),
 		take: (message, channel, matched) =>
 			feed.push(matched === undefined ? { channel, message } : { channel, message, pattern: matched }),
-		end: (error: RedisError | undefined) => (error === undefined ? feed.end() : feed.fail(error)),
+		end: (given: RedisError | undefined) => {
+			const error = given ?? (core.destroyed ? closedError() : undefined);
+			if (error === undefined) feed.end();
+			else feed.fail(error);
+		},
 	};
 	const feed: Feed<ChannelMessage<TopicName>> = new Feed(
 		{

@@ -44,6 +44,7 @@ export function monitorFeed(
 	if (signal !== undefined && !(signal instanceof AbortSignal)) throw new TypeError('signal must be an AbortSignal');
 	const text = view.mode === 'string';
 	let monitoring: Monitoring | undefined;
+	let live = false;
 	const feed: Feed<MonitorLine<string | Buffer>> = new Feed(
 		{
 			start: () =>
@@ -51,8 +52,14 @@ export function monitorFeed(
 					if (core.state === 'closed') return reject(closedError());
 					monitoring = core.router.monitor({
 						line: (line) => feed.push(parseMonitorLine(line, text)),
-						started: resolve,
-						end: (error) => {
+						started: () => {
+							live = true;
+							resolve();
+						},
+						end: (given) => {
+							// What had begun ends quietly with close().
+							const closed = core.destroyed || (core.state === 'closed' && !live);
+							const error = given ?? (closed ? closedError() : undefined);
 							// Before it started, and after it ended, one of the two says nothing.
 							reject(error ?? new AbortError({ written: true, maybeExecuted: true }));
 							if (error === undefined) feed.end();

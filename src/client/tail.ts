@@ -69,12 +69,17 @@ export class Tail extends PulledIterator<TailEntry<string, unknown>> {
 		this.#view = view;
 		this.#count = count;
 		this.#block = block;
+		const begins = new Map(typeof from === 'string' ? [] : Object.entries(from));
 		this.#sources = keys.map((key) => ({
 			key,
 			name: view.mode === 'buffer' ? Buffer.from(key instanceof Uint8Array ? key : String(key)) : textOf(key),
-			last: typeof from === 'string' ? from : (from[textOf(key)] ?? DEFAULTS.from),
+			last: typeof from === 'string' ? from : (begins.get(textOf(key)) ?? DEFAULTS.from),
 		}));
-		if (new Set(keys.map(textOf)).size < keys.length) throw new TypeError('tail: a stream is named twice');
+		const names = new Set(keys.map(textOf));
+		if (names.size < keys.length) throw new TypeError('tail: a stream is named twice');
+		for (const name of begins.keys()) {
+			if (!names.has(name)) throw new TypeError(`tail: from names ${name}, which is none of the streams`);
+		}
 		const decode = { bulk: 'string', integer: 'number', message: 'object' } as const;
 		this.#calls = derive({ decode, timeout: undefined, signal: this.#cut.signal });
 		this.#reading = new ReadingConnection(core, 'tail', () => {});

@@ -38,6 +38,50 @@ for (const protocol of [2, 3] as const) {
 			});
 		}
 
+		for (const end of ['close', 'destroy'] as const) {
+			for (const phase of ['it dials', 'it waits for room'] as const) {
+				it(`what is starting while ${phase} when ${end}() comes rejects with ClosedError`, async () => {
+					const redis = client({ pool: { max: 1, maxBlocking: 1, maxConnections: 2 } });
+					if (phase === 'it waits for room') {
+						await redis.ping();
+						await redis.acquire();
+					}
+					const feeds = [redis.monitor(), redis.messages('a')];
+					const told = feeds.flatMap((feed) => [
+						rejection(feed.ready(), ClosedError),
+						rejection(feed.next(), ClosedError),
+					]);
+					await redis[end]({ timeout: 50 });
+					await Promise.all(told);
+					for (const feed of feeds) expect(await feed.next()).deep.equal({ done: true, value: undefined });
+				});
+			}
+		}
+
+		it('an iterator ends quietly by close(), and with ClosedError by destroy(), behind what waits', async () => {
+			const [closed, destroyed] = [client(), client()];
+			const feeds = [closed, destroyed].map((redis) => [redis.messages('a'), redis.monitor()] as const);
+			await Promise.all(feeds.flat().map((feed) => feed.ready()));
+			await publish(client(), 'a', '1');
+			await until('both have it', () => feeds.every((pair) => pair.every(({ waiting }) => waiting > 0)));
+			await closed.close();
+			destroyed.destroy();
+			const through = async (feed: AsyncIterable<unknown>): Promise<void> => {
+				for await (const item of feed) expect(item).an('object');
+			};
+			const [quiet, loud] = feeds;
+			await Promise.all([
+				...(quiet?.map(through) ?? []),
+				...(loud?.map((feed) => rejection(through(feed), ClosedError)) ?? []),
+			]);
+			const waiting = client();
+			const waited = [waiting.messages('a'), waiting.monitor()];
+			await Promise.all(waited.map((feed) => feed.ready()));
+			const told = waited.map((feed) => rejection(through(feed), ClosedError));
+			waiting.destroy();
+			await Promise.all(told);
+		});
+
 		it('delivers in order, to listeners of channels and patterns', async () => {
 			const redis = client();
 			const heard: unknown[] = [];

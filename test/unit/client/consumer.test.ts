@@ -80,17 +80,38 @@ describe('a consumer, told by its server', () => {
 			lines().map((line) => line.replace(/^(\S+) .*?(BLOCK)?[ \d]*STREAMS.*/, '$1 $2').replace(/ \d+-0/, ' id')),
 		).deep.equal([
 			'XREADGROUP ',
-			'XAUTOCLAIM s g c 60000 id COUNT 1',
+			'XAUTOCLAIM s g c 61000 id COUNT 1 JUSTID',
 			'XREADGROUP ',
-			'XAUTOCLAIM s g c 60000 id COUNT 1',
+			'XAUTOCLAIM s g c 61000 id COUNT 1 JUSTID',
 			'XREADGROUP ',
-			'XAUTOCLAIM s g c 60000 id COUNT 1',
+			'XAUTOCLAIM s g c 61000 id COUNT 1 JUSTID',
 			'XREADGROUP ',
-			'XAUTOCLAIM s g c 60000 id COUNT 1',
+			'XAUTOCLAIM s g c 61000 id COUNT 1 JUSTID',
 			'XREADGROUP BLOCK',
 		]);
 		// Not for ever: the next look at idle entries is due before that.
 		expect(lines().at(-1)).match(/BLOCK (?:2\d{4}|30000) STREAMS/);
+		client.destroy();
+	});
+
+	it('that an entry is idle which it handed out just now: leaves it alone until its time has come', async () => {
+		let handedOut = false;
+		const { client, lines } = await memoryClient((words) => {
+			if (isPending(words)) return none;
+			if (words[0] === 'XAUTOCLAIM') return ['0-0', handedOut ? ['1-0'] : [], []];
+			if (words[0] === 'XCLAIM') return [['1-0', ['n', '1']]];
+			if (words[0] === 'XPENDING') return [['1-0', 'c', 0, 2]];
+			return handedOut ? null : entry('1-0');
+		});
+		const entries = client.consume({ ...ask, claimIdle: 100 });
+		await entries.next();
+		const begun = performance.now();
+		handedOut = true;
+		expect((await entries.next()).value).include({ id: '1-0', deliveries: 2 });
+		expect(performance.now() - begun).at.least(95);
+		const count = (name: string): number => lines().filter((line) => line.startsWith(name)).length;
+		expect(count('XAUTOCLAIM')).at.least(3);
+		expect(count('XCLAIM')).equal(1);
 		client.destroy();
 	});
 
