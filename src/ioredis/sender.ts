@@ -13,6 +13,7 @@ import { guarded } from './callback.ts';
 import { CallerIntake } from './caller-intake.ts';
 import { Command, type ReplyContext } from './command.ts';
 import { connectionClosed } from './errors.ts';
+import { Farewell } from './farewell.ts';
 import type { LaneHost } from './lane-host.ts';
 import { ScriptMarks } from './script-marks.ts';
 import { SocketWatch } from './socket-watch.ts';
@@ -38,6 +39,7 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender {
 	readonly #host: LaneHost;
 	readonly #lane: SenderLane;
 	readonly #blocking: BlockingRoute;
+	readonly #farewell: Farewell = new Farewell();
 	readonly #deadlines: Deadlines<Command> = new Deadlines<Command>((command) => command.expire());
 	readonly subscriber: Subscriber;
 	#connection: Connection | undefined = undefined;
@@ -82,12 +84,12 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender {
 		this.#watch = false;
 	}
 
-	/** The connection is lost. Returns blocking commands that had not left. */
+	/** The connection is lost. Returns blocking commands that had not left, and what came after a QUIT. */
 	detach(): Command[] {
 		this.#connection = undefined;
 		this.#last = undefined;
 		this.heard();
-		return this.#blocking.takeBehind();
+		return [...this.#blocking.takeBehind(), ...this.#farewell.takeAll()];
 	}
 
 	/** The client has ended: what is blocked comes back. */
@@ -160,6 +162,7 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender {
 
 	/** To the open connection, or to one of its own. */
 	dispatch(command: Command): void {
+		if (this.#farewell.said) return this.#farewell.hold(command);
 		if (this.subscriber.restricted && !command.verb.validInSubscriberMode) {
 			return command.reject(new Error(SUBSCRIBER_ONLY));
 		}
@@ -275,17 +278,33 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender {
 		});
 	}
 
-	#quit(command: Command): void {
-		// Blocked commands keep it waiting, as they do on one connection.
-		if (this.#blocking.size > 0) {
-			return this.#blocking.whenQuieter(() => {
-				if (command.settled) return;
-				if (this.#connection === undefined) this.#wait(command);
-				else this.#quit(command);
-			});
-		}
+	#quit(quit: Command): void {
 		this.#host.manuallyClosing = true;
-		this.hand(command);
+		this.#farewell.begin(quit);
+		quit.afterwards((answered) => {
+			if (answered || this.#connection === undefined || this.#lane.ending) return;
+			// The server knows no QUIT, and goes on.
+			for (const command of this.#farewell.takeAll()) this.dispatch(command);
+		});
+		this.#sayQuit(quit);
+	}
+
+	/** Blocked commands keep it waiting, as they do on one connection. */
+	#sayQuit(quit: Command): void {
+		if (!this.#farewell.isDue(quit)) return;
+		if (this.#blocking.size > 0) return this.#blocking.whenQuieter(() => this.#sayQuit(quit));
+		this.#farewell.leave();
+		this.hand(quit);
+	}
+
+	get leaving(): boolean {
+		return this.#farewell.said;
+	}
+
+	/** A blocking command whose connection was lost; a QUIT that came later waits for it. */
+	again(command: Command): void {
+		if (this.#farewell.said) this.#dispatchSpecial(command);
+		else this.send(command);
 	}
 
 	// Blocking commands
