@@ -222,8 +222,32 @@ export const optionCases: readonly Case[] = [
 				await redis.rpush('l', '1');
 				await plain.set('p:w_1', '5');
 				expect(await redis.sort('l', 'BY', 'w_*', 'GET', 'w_*')).to.deep.equal(['5']);
+				expect(await redis.call('SORT_RO', 'l', 'BY', 'w_*', 'GET', '#', 'GET', 'w_*')).to.deep.equal(['1', '5']);
+				expect(await redis.sort_ro('l', 'get', 'w_*')).to.deep.equal(['5']);
 				expect(await plain.get('p:f')).to.equal('arg');
 				expect(await redis.xread('COUNT', 1, 'STREAMS', 's', '0')).to.be.ok;
+			}
+		},
+	},
+	{
+		ids: ['1.10/key-prefix-modules'],
+		title: 'keyPrefix: not on commands of modules and others that ioredis does not know',
+		run(kit) {
+			const names = [
+				'JSON.SET',
+				'json.mget',
+				'BF.ADD',
+				'TS.ADD',
+				'CMS.MERGE',
+				'TDIGEST.MERGE',
+				'TFCALL',
+				'DELIFEQ',
+				'FT.SEARCH',
+			];
+			for (const name of names) {
+				const command = new kit.Command(name, ['k', '1', 'v'], { keyPrefix: 'p:' });
+				expect(command.args, name).to.deep.equal(['k', '1', 'v']);
+				expect(command.getKeys(), name).to.deep.equal([]);
 			}
 		},
 	},
