@@ -1,8 +1,16 @@
 /** §1.3: options of the connection. */
 import { expect } from 'chai';
 import { step } from '../../../../src/testing/fault-script.ts';
-import type { Case } from '../kit.ts';
+import type { Case, Kit } from '../kit.ts';
 import { defaults } from './defaults.ts';
+
+async function nameAfterLoss(kit: Kit): Promise<unknown> {
+	const redis = await kit.ready({ connectionName: 'one' });
+	await redis.client('SETNAME', 'two');
+	redis.disconnect(true);
+	await kit.once(redis, 'ready');
+	return redis.client('GETNAME');
+}
 
 export const optionCases: readonly Case[] = [
 	{
@@ -162,6 +170,15 @@ export const optionCases: readonly Case[] = [
 			expect(await redis.get('k')).to.equal('three');
 			expect(events).to.deep.equal(['ready', 'select 0', 'select 3']);
 			expect(redis.condition['select']).to.equal(3);
+		},
+	},
+	{
+		ids: ['1.3/connectionName'],
+		title: 'a name given by CLIENT SETNAME, after a loss',
+		run: async (kit) => expect(await nameAfterLoss(kit)).to.equal('one'),
+		differs: {
+			told: 'SETNAME',
+			run: async (kit) => expect(await nameAfterLoss(kit)).to.equal('two'),
 		},
 	},
 	{
