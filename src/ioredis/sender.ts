@@ -13,7 +13,7 @@ import { guarded } from './callback.ts';
 import { CallerIntake } from './caller-intake.ts';
 import { Command, type ReplyContext } from './command.ts';
 import { connectionClosed } from './errors.ts';
-import { Farewell } from './farewell.ts';
+import { Farewell, type FarewellSender } from './farewell.ts';
 import type { LaneHost } from './lane-host.ts';
 import { ScriptMarks } from './script-marks.ts';
 import { SocketWatch } from './socket-watch.ts';
@@ -35,11 +35,11 @@ export interface SenderLane {
 	readonly ending: boolean;
 }
 
-export class Sender implements ReplyContext, SubscriberLane, RouteSender {
+export class Sender implements ReplyContext, SubscriberLane, RouteSender, FarewellSender {
 	readonly #host: LaneHost;
 	readonly #lane: SenderLane;
 	readonly #blocking: BlockingRoute;
-	readonly #farewell: Farewell = new Farewell();
+	readonly #farewell: Farewell;
 	readonly #deadlines: Deadlines<Command> = new Deadlines<Command>((command) => command.expire());
 	readonly subscriber: Subscriber;
 	#connection: Connection | undefined = undefined;
@@ -71,6 +71,7 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender {
 		this.stringNumbers = options.stringNumbers === true;
 		this.subscriber = new Subscriber(host, this);
 		this.#blocking = new BlockingRoute(host, this);
+		this.#farewell = new Farewell(this, this.#blocking);
 	}
 
 	// The connection
@@ -110,11 +111,14 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender {
 
 	// Sending
 
+	get isOpen(): boolean {
+		return this.#connection !== undefined && !this.#lane.ending;
+	}
+
 	/** A command of the caller. */
 	send(command: Command): void {
 		const host = this.#host;
-		const usable = this.#connection !== undefined && !this.#lane.ending;
-		if (usable && host.status === 'ready' && !this.#careful) return this.dispatch(command);
+		if (this.isOpen && host.status === 'ready' && !this.#careful) return this.dispatch(command);
 		this.#sendCarefully(command);
 	}
 
@@ -128,9 +132,8 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender {
 		}
 		this.#arm(command);
 		if (command.settled) return;
-		const open = this.#connection !== undefined && !this.#lane.ending;
 		if (
-			open &&
+			this.isOpen &&
 			(status === 'ready' || (status === 'connect' && command.verb.isHandshake && command.sink === undefined))
 		) {
 			return this.dispatch(command);
@@ -204,8 +207,10 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender {
 			return;
 		} else if (kind === Kind.watch) this.#watch = true;
 		else if (kind === Kind.unwatch) this.#watch = false;
-		else if (kind === Kind.quit) return this.#quit(command);
-		else if ((kind & (Kind.subscribe | Kind.unsubscribe)) !== 0) this.#expectConfirmations(command);
+		else if (kind === Kind.quit) {
+			this.#host.manuallyClosing = true;
+			return this.#farewell.begin(command);
+		} else if ((kind & (Kind.subscribe | Kind.unsubscribe)) !== 0) this.#expectConfirmations(command);
 		else if (kind === Kind.monitor) this.#expectLines(command);
 		else if (kind === Kind.auth) this.#noteLogin(command);
 		else if (kind === Kind.client) this.#noteName(command);
@@ -278,25 +283,6 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender {
 		});
 	}
 
-	#quit(quit: Command): void {
-		this.#host.manuallyClosing = true;
-		this.#farewell.begin(quit);
-		quit.afterwards((answered) => {
-			if (answered || this.#connection === undefined || this.#lane.ending) return;
-			// The server knows no QUIT, and goes on.
-			for (const command of this.#farewell.takeAll()) this.dispatch(command);
-		});
-		this.#sayQuit(quit);
-	}
-
-	/** Blocked commands keep it waiting, as they do on one connection. */
-	#sayQuit(quit: Command): void {
-		if (!this.#farewell.isDue(quit)) return;
-		if (this.#blocking.size > 0) return this.#blocking.whenQuieter(() => this.#sayQuit(quit));
-		this.#farewell.leave();
-		this.hand(quit);
-	}
-
 	get leaving(): boolean {
 		return this.#farewell.said;
 	}
@@ -326,7 +312,7 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender {
 
 	/** For the blocking lane: straight to the open connection, where that takes it. */
 	tell(command: Command): boolean {
-		if (this.#connection === undefined || this.#lane.ending || this.subscriber.restricted) return false;
+		if (!this.isOpen || this.subscriber.restricted) return false;
 		this.hand(command);
 		return true;
 	}
