@@ -145,35 +145,32 @@ export const blockingCases: readonly Case[] = [
 		title: 'what is issued after quit() rejects when the client ends, and is not run',
 		async run(kit) {
 			const redis = await kit.ready();
-			for (const begin of [() => redis.blpop('nothing', 0.1), () => redis.ping()]) {
-				const order: string[] = [];
-				const note = (name: string) => (outcome: unknown) => void order.push(`${name}: ${outcome}`);
-				await redis.connect().catch(() => {});
-				const all = [
-					begin().then(() => order.push('first')),
-					redis.quit().then(note('quit')),
-					redis.incr('n').catch(note('incr')),
-					redis.blpop('l', 0).catch(note('blpop')),
-					redis.quit().catch(note('second quit')),
-					redis
-						.pipeline()
-						.incr('n')
-						.exec()
-						.then((replies) => note('exec')(replies?.[0]?.[0])),
-				];
-				await Promise.all(all);
-				const closed = 'Error: Connection is closed.';
-				expect(order).to.deep.equal([
-					'first',
-					'quit: OK',
-					`incr: ${closed}`,
-					`blpop: ${closed}`,
-					`second quit: ${closed}`,
-					`exec: ${closed}`,
-				]);
-				await kit.until(() => redis.status === 'end');
-				expect(await kit.server.cli('EXISTS', 'n')).to.match(/0/);
-			}
+			const order: string[] = [];
+			const note = (name: string) => (outcome: unknown) => void order.push(`${name}: ${outcome}`);
+			const all = [
+				redis.blpop('nothing', 0.1).then(() => order.push('first')),
+				redis.quit().then(note('quit')),
+				redis.incr('n').catch(note('incr')),
+				redis.blpop('l', 0).catch(note('blpop')),
+				redis.quit().catch(note('second quit')),
+				redis
+					.pipeline()
+					.incr('n')
+					.exec()
+					.then((replies) => note('exec')(replies?.[0]?.[0])),
+			];
+			await Promise.all(all);
+			const closed = 'Error: Connection is closed.';
+			expect(order).to.deep.equal([
+				'first',
+				'quit: OK',
+				`incr: ${closed}`,
+				`blpop: ${closed}`,
+				`second quit: ${closed}`,
+				`exec: ${closed}`,
+			]);
+			await kit.until(() => redis.status === 'end');
+			expect(await kit.server.cli('EXISTS', 'n')).to.match(/0/);
 		},
 	},
 	{
