@@ -207,7 +207,7 @@ export const secrets: Readonly<Record<'all' | 'auth' | 'pairs' | 'acl', string>>
 };
 
 /** Key positions that no key spec can say; the run-time has a function of this name. */
-export const specialKeys: Readonly<Record<string, string>> = { SORT: 'sort', MIGRATE: 'migrate' };
+export const specialKeys: Readonly<Record<string, string>> = { SORT: 'sort', SORT_RO: 'sort', MIGRATE: 'migrate' };
 
 /** SHUTDOWN answers only when it fails. */
 export const noReply = 'SHUTDOWN';

@@ -1,7 +1,7 @@
 // Written by scripts/commands/generate.ts; do not edit. The format is described in scripts/commands/emit-table.ts.
 
 /** Every command, packed. {@link ./table.ts} unpacks it. */
-export const packed: string = `;0;1;0+1;0:n;0:-1;1:n;0+1:n;0:-2;0+1:-1;!0;!0:-1;0:-1:2;0:-1:3;*migrate;*sort;0+STORE@4+STOREDIST@4;0+STORE@5+STOREDIST@5;0:1;0:n:0:1:2;1+2:-1;STREAMS@0:-1:1:2;STREAMS@3:-1:1:2
+export const packed: string = `;0;1;0+1;0:n;0:-1;1:n;0+1:n;0:-2;0+1:-1;!0;!0:-1;*sort;0:-1:2;0:-1:3;*migrate;0+STORE@4+STOREDIST@4;0+STORE@5+STOREDIST@5;0:1;0:n:0:1:2;1+2:-1;STREAMS@0:-1:1:2;STREAMS@3:-1:1:2
 ;2 3NX,XX,GT,LT;0 4=;1 2EX,PX,EXAT,PXAT,PERSIST;3 3NX,XX;4 2STORE,STOREDIST 4=;1 2IDMP,IDMPAUTO;1 2REPLACE;1 2STORE 4=;1 3FNX,FXX,NX,XX;1 3NX,XX;1 4INCR 3NX,XX,GT,LT;1 4INCRBY 3SET;2 2REPLACE;2 3NX,XX,GET,IFEQ,IFNE,IFDEQ,IFDNE;3 2REPLACE
 ;it changes the session of its connection: call it on a lease: use(fn);it turns the connection into a replication link;what it prepares belongs to its connection: call it on a lease: use(fn);call unsubscribe() of what subscribe() gave, or call it on a lease: use(fn);use multi() or transaction();use subscribe(), psubscribe(), ssubscribe() or messages() of the client, or call it on a lease: use(fn);it speaks of the writes of its own connection: call both on one lease: use(fn);set the option "readFrom" of a cluster, or call it on a lease: use(fn);use transaction(), or watch on a lease: use(fn);a cluster client does it by itself, or call it on a lease: use(fn);it would drop protocol, login and database: a lease is cleaned by itself when it is released;set the option "database", or call it on a lease: use(fn);set the option "name", or call it on a lease: use(fn);set the options "protocol", "username", "password" and "name";set the options "username" and "password", or "credentials";use close();use monitor() of the client, or call it on a lease: use(fn)
 ;generic;map;maps;flag;flags;double;doubles;facts;geosearch;samples;scores;scoresAfterKeys;commandInfo;entries;jsonNumbers;keyMemberScore;keyScored;rank;scored;xread;aclLog;aclUser;arrayInfo;clusterShards;clusterSlots;commandDocs;functionList;functionStats;geopos;hello;hotkeys;hrandfield;hscan;increx;jsonTypes;latencyHistogram;lcs;memoryStats;pairsWithValues;sample;slotStats;suggestions;tfunctionList;vemb;vlinks;vsim;xautoclaim;xclaim;xinfoStream;zadd;zscan
@@ -176,14 +176,14 @@ ea,2=QFT.SYNUPDATE;RFT.DICTADD FT.DICTDEL;WFT.ALIASDEL;XFT.ALIASUPDATE;YFT.CURSO
 ea,2,,,,1=SJSON.CLEAR JSON.DEL JSON.FORGET TS.ALTER;WTDIGEST.RESET;XFT.SUGDEL;YBF.LOADCHUNK CF.LOADCHUNK JSON.MERGE TS.DEL
 ea,2,,,,1,4=PVADD;XBF.ADD VREM;YVSETATTR
 ea,2,,,,1,5=QBF.INSERT;RBF.MADD
-ea,2,,,,d=QJSON.MSET
+ea,2,,,,e=QJSON.MSET
 ea,2,4,,,1=QJSON.SET
 ea,3=PFT.ALTER;SFT.CREATE FT.DROPINDEX;XFT.ALIASADD
 ea,3,,,,1=QBF.RESERVE FT.SUGADD TS.ADD;RCF.RESERVE TOPK.RESERVE;STDIGEST.CREATE TS.CREATE;YCMS.INITBYDIM CMS.INITBYPROB
 ea,3,,,,1,4=XCF.ADDNX
 ea,3,,,,1,5=QCF.INSERTNX
 ea,3,,,,3=OTS.CREATERULE;XTS.DELETERULE
-ea,3,,,,d=QTS.MADD
+ea,3,,,,e=QTS.MADD
 ea,4,,,,1=PJSON.ARRINSERT;QCMS.INCRBY JSON.ARRAPPEND TOPK.INCRBY;RJSON.STRAPPEND TDIGEST.ADD TOPK.ADD TS.DECRBY TS.INCRBY;SJSON.ARRPOP;XJSON.TOGGLE;ZJSON.ARRTRIM
 ea,4,,,,1,4=XCF.ADD CF.DEL
 ea,4,,,,1,5=QCF.INSERT
@@ -194,14 +194,14 @@ ep,1,,,,4,a=PTS.NRANGE TS.NREVRANGE
 ep,1,,,,6,1=REVALSHA_RO EVAL_RO FCALL_RO
 eq,2,,,,7=QCMS.MERGE
 eq,4,,,,7=QTDIGEST.MERGE
-h,1,,,,1=SSORT_RO
 h,1,,,,4=RSDIFFCARD SINTERCARD SUNIONCARD ZINTERCARD
 h,1,,,,4,c=RZDIFF ZINTER ZUNION
+h,1,,,,c=SSORT_RO
 hs=YFT.CONFIG|SET
 hs,1,,,,,17=STFUNCTION|LIST
 ht,1,,,,,1=XFT.CONFIG|GET
 hw,,,,,,,,,open=RTFUNCTION|LOAD;XTFUNCTION|DELETE
-i,1,8,,,f=SSORT
+i,1,8,,,c=SSORT
 i,2,2,,,7=QZDIFFSTORE ZINTERSTORE ZUNIONSTORE
 i,2,4,,,j,,3,1=QMSETEX
 i,4,,,,4=QLMPOP
@@ -209,12 +209,12 @@ i,4,,,,4,h=QZMPOP
 i8,,,,,6,1=RTFCALL
 ic,,,,,6,1,,,open=RTFCALLASYNC
 l,1,,,,l,k,,,block=QXREAD
-m,3,,,,e,,,,m4,2=OMIGRATE
+m,3,,,,f,,,,m4,2=OMIGRATE
 m,4,,,,6,,,,s0=PBLMPOP
 m,4,,,,6,h,,,s0=PBZMPOP
 m,4,,,,m,k,,,block=NXREADGROUP
 si,2,,,,1=QHSET
-si,2,,,,c,,3,1=RMSET
-si,3,,,,c=RMSETNX
+si,2,,,,d,,3,1=RMSET
+si,3,,,,d=RMSETNX
 si,4,6,,,1=PXADD
 w2,2,,,,1=QHMSET`;

@@ -19,8 +19,10 @@ export interface RouteSender {
 	readonly protocol: 2 | 3;
 	readonly name: string | undefined;
 	readonly database: number;
+	/** QUIT was said. */
+	readonly leaving: boolean;
 	/** A command of the caller, from the start. */
-	send(command: Command): void;
+	again(command: Command): void;
 	/** Sends on the open connection. False: there is none that would take it. */
 	tell(command: Command): boolean;
 }
@@ -97,7 +99,7 @@ export class BlockingRoute {
 		const { autoResendUnfulfilledCommands: resend, maxRetriesPerRequest: most } = options;
 		const inDoubt = (error as Partial<Outcome>).maybeExecuted === true;
 		if (inDoubt && (resend === false || (resend === 'safe' && !isSafeToRepeat(command)))) return abort(command);
-		if (status === 'end') return command.fail(connectionClosed(error));
+		if (status === 'end' || this.#sender.leaving) return command.fail(connectionClosed(error));
 		if (typeof most === 'number' && most >= 0 && command.attempts >= most) {
 			return command.fail(new MaxRetriesPerRequestError(most, error));
 		}
@@ -107,7 +109,7 @@ export class BlockingRoute {
 		if (typeof delay !== 'number') return command.fail(connectionClosed(error));
 		this.#hold(command, this.#later);
 		const timer = setTimeout(() => {
-			if (this.#later.delete(command) && !command.settled) this.#sender.send(command);
+			if (this.#later.delete(command) && !command.settled) this.#sender.again(command);
 		}, delay);
 		command.afterwards(() => clearTimeout(timer));
 	}

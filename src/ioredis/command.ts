@@ -120,9 +120,10 @@ export class Command extends Settlement implements Executable {
 		return key === undefined ? null : calculateSlot(key);
 	}
 
-	/** Its keys; each is replaced by what `replace` makes of it. */
+	/** Its keys, as far as ioredis knows the command; each is replaced by what `replace` makes of it. */
 	getKeys(replace?: (key: string | Buffer) => string | Buffer): Array<string | Buffer> {
-		const { spec } = this.verb;
+		const { spec, isForeign } = this.verb;
+		if (isForeign) return [];
 		// Channels of shards count, as they do in ioredis.
 		const places = [...keyIndexes(spec, this.args), ...patternIndexes(spec, this.args)];
 		for (const { channel, begin } of spec.keys) {

@@ -3,18 +3,11 @@
 export interface MonitorLine {
 	/** Seconds since 1970, as the server wrote them. */
 	readonly time: string;
+	/** Quotes are themselves; everything else is escaped as the server writes it, which is all that ioredis undoes. */
 	readonly args: string[];
 	/** Address and port, a path, or `lua`. */
 	readonly source: string;
 	readonly database: string;
-}
-
-const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', a: '\x07', b: '\b' };
-
-function unquoted(text: string): string {
-	return text.replace(/\\(?:x([0-9a-f]{2})|(.))/gs, (_, hex: string | undefined, sign: string) =>
-		hex === undefined ? (escapes[sign] ?? sign) : String.fromCharCode(Number.parseInt(hex, 16)),
-	);
 }
 
 /** `undefined` for what is no such line. */
@@ -22,6 +15,6 @@ export function parseMonitorLine(line: string): MonitorLine | undefined {
 	const match = /^(\d+\.\d+) \[(\d+) ([^\]]*(?:\][^ ]*)?)\] (.*)$/s.exec(line);
 	if (match === null) return undefined;
 	const [, time = '', database = '', source = '', rest = ''] = match;
-	const args = [...rest.matchAll(/"((?:[^"\\]|\\.)*)"/gs)].map(([, text = '']) => unquoted(text));
+	const args = [...rest.matchAll(/"((?:[^"\\]|\\.)*)"/gs)].map(([, text = '']) => text.replaceAll('\\"', '"'));
 	return { time, args, source, database };
 }

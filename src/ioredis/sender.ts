@@ -13,6 +13,7 @@ import { guarded } from './callback.ts';
 import { CallerIntake } from './caller-intake.ts';
 import { Command, type ReplyContext } from './command.ts';
 import { connectionClosed } from './errors.ts';
+import { Farewell, type FarewellSender } from './farewell.ts';
 import type { LaneHost } from './lane-host.ts';
 import { ScriptMarks } from './script-marks.ts';
 import { SocketWatch } from './socket-watch.ts';
@@ -34,10 +35,11 @@ export interface SenderLane {
 	readonly ending: boolean;
 }
 
-export class Sender implements ReplyContext, SubscriberLane, RouteSender {
+export class Sender implements ReplyContext, SubscriberLane, RouteSender, FarewellSender {
 	readonly #host: LaneHost;
 	readonly #lane: SenderLane;
 	readonly #blocking: BlockingRoute;
+	readonly #farewell: Farewell;
 	readonly #deadlines: Deadlines<Command> = new Deadlines<Command>((command) => command.expire());
 	readonly subscriber: Subscriber;
 	#connection: Connection | undefined = undefined;
@@ -69,6 +71,7 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender {
 		this.stringNumbers = options.stringNumbers === true;
 		this.subscriber = new Subscriber(host, this);
 		this.#blocking = new BlockingRoute(host, this);
+		this.#farewell = new Farewell(this, this.#blocking);
 	}
 
 	// The connection
@@ -82,12 +85,12 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender {
 		this.#watch = false;
 	}
 
-	/** The connection is lost. Returns blocking commands that had not left. */
+	/** The connection is lost. Returns blocking commands that had not left, and what came after a QUIT. */
 	detach(): Command[] {
 		this.#connection = undefined;
 		this.#last = undefined;
 		this.heard();
-		return this.#blocking.takeBehind();
+		return [...this.#blocking.takeBehind(), ...this.#farewell.takeAll()];
 	}
 
 	/** The client has ended: what is blocked comes back. */
@@ -108,11 +111,14 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender {
 
 	// Sending
 
+	get isOpen(): boolean {
+		return this.#connection !== undefined && !this.#lane.ending;
+	}
+
 	/** A command of the caller. */
 	send(command: Command): void {
 		const host = this.#host;
-		const usable = this.#connection !== undefined && !this.#lane.ending;
-		if (usable && host.status === 'ready' && !this.#careful) return this.dispatch(command);
+		if (this.isOpen && host.status === 'ready' && !this.#careful) return this.dispatch(command);
 		this.#sendCarefully(command);
 	}
 
@@ -126,9 +132,8 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender {
 		}
 		this.#arm(command);
 		if (command.settled) return;
-		const open = this.#connection !== undefined && !this.#lane.ending;
 		if (
-			open &&
+			this.isOpen &&
 			(status === 'ready' || (status === 'connect' && command.verb.isHandshake && command.sink === undefined))
 		) {
 			return this.dispatch(command);
@@ -160,6 +165,7 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender {
 
 	/** To the open connection, or to one of its own. */
 	dispatch(command: Command): void {
+		if (this.#farewell.said) return this.#farewell.hold(command);
 		if (this.subscriber.restricted && !command.verb.validInSubscriberMode) {
 			return command.reject(new Error(SUBSCRIBER_ONLY));
 		}
@@ -201,8 +207,10 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender {
 			return;
 		} else if (kind === Kind.watch) this.#watch = true;
 		else if (kind === Kind.unwatch) this.#watch = false;
-		else if (kind === Kind.quit) return this.#quit(command);
-		else if ((kind & (Kind.subscribe | Kind.unsubscribe)) !== 0) this.#expectConfirmations(command);
+		else if (kind === Kind.quit) {
+			this.#host.manuallyClosing = true;
+			return this.#farewell.begin(command);
+		} else if ((kind & (Kind.subscribe | Kind.unsubscribe)) !== 0) this.#expectConfirmations(command);
 		else if (kind === Kind.monitor) this.#expectLines(command);
 		else if (kind === Kind.auth) this.#noteLogin(command);
 		else if (kind === Kind.client) this.#noteName(command);
@@ -275,17 +283,14 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender {
 		});
 	}
 
-	#quit(command: Command): void {
-		// Blocked commands keep it waiting, as they do on one connection.
-		if (this.#blocking.size > 0) {
-			return this.#blocking.whenQuieter(() => {
-				if (command.settled) return;
-				if (this.#connection === undefined) this.#wait(command);
-				else this.#quit(command);
-			});
-		}
-		this.#host.manuallyClosing = true;
-		this.hand(command);
+	get leaving(): boolean {
+		return this.#farewell.said;
+	}
+
+	/** A blocking command whose connection was lost; a QUIT that came later waits for it. */
+	again(command: Command): void {
+		if (this.#farewell.said) this.#dispatchSpecial(command);
+		else this.send(command);
 	}
 
 	// Blocking commands
@@ -307,7 +312,7 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender {
 
 	/** For the blocking lane: straight to the open connection, where that takes it. */
 	tell(command: Command): boolean {
-		if (this.#connection === undefined || this.#lane.ending || this.subscriber.restricted) return false;
+		if (!this.isOpen || this.subscriber.restricted) return false;
 		this.hand(command);
 		return true;
 	}

@@ -58,6 +58,9 @@ export const FLAGS: Readonly<Record<string, readonly string[]>> = {
 	BLOCK_OPTION_COMMANDS: ['xread', 'xreadgroup'],
 };
 
+/** Names without a dot that ioredis does not have: of Valkey, and of the triggers of old. */
+const FOREIGN = new Set(['clusterscan', 'commandlog', 'delifeq', 'tfcall', 'tfcallasync']);
+
 const flagSets = new Map(Object.entries(FLAGS).map(([flag, names]) => [flag, new Set(names)]));
 
 /** Whether `name` is in the set `flag`, without regard to case. */
@@ -97,6 +100,8 @@ export class Verb implements Headed {
 	readonly heads: string[] = [];
 	/** Bits of {@link Kind}; 0 for nearly all commands. */
 	readonly kind: number;
+	/** No name of ioredis, which then sees no keys in it: of a module, nearly always. */
+	readonly isForeign: boolean;
 	/** May be sent to a subscriber under RESP2. */
 	readonly validInSubscriberMode: boolean;
 	/** May be sent before the connection is ready. */
@@ -110,6 +115,7 @@ export class Verb implements Headed {
 		this.words = this.isOdd ? [] : [name];
 		const blocking = (this.spec.flags & Flag.blocking) !== 0 ? Kind.blocking : 0;
 		this.kind = (kinds[this.lower] ?? 0) | blocking;
+		this.isForeign = this.lower.includes('.') || FOREIGN.has(this.lower);
 		this.validInSubscriberMode = hasFlag('VALID_IN_SUBSCRIBER_MODE', name);
 		this.isHandshake = hasFlag('HANDSHAKE_COMMANDS', name);
 	}

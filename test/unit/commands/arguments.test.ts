@@ -106,7 +106,10 @@ describe('keyIndexes', () => {
 	});
 
 	it('finds the patterns of SORT, which are expanded to keys', () => {
-		each({ 'SORT a BY w_* GET # GET o_*->f': [2, 6], 'SORT a BY nosort': [], 'GET a': [] }, patternIndexes);
+		each(
+			{ 'SORT a BY w_* GET # GET o_*->f': [2, 6], 'SORT a BY nosort': [], 'SORT_RO a GET o_*': [2], 'GET a': [] },
+			patternIndexes,
+		);
 	});
 });
 

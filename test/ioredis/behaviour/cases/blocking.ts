@@ -120,6 +120,88 @@ export const blockingCases: readonly Case[] = [
 		},
 	},
 	{
+		ids: ['1.4/quit-blocked'],
+		title: 'quit() ends the loops of consumers that share the client',
+		async run(kit) {
+			const redis = await kit.ready();
+			const ends: string[] = [];
+			const consume = async (key: string): Promise<void> => {
+				try {
+					for (;;) await redis.blpop(key, 0.1);
+				} catch (error) {
+					ends.push((error as Error).message);
+				}
+			};
+			const loops = [consume('a'), consume('b'), consume('c')];
+			await kit.until(async () => /blocked_clients:[1-9]/.test(await kit.server.cli('INFO', 'clients')));
+			expect(await redis.quit()).to.equal('OK');
+			await Promise.all(loops);
+			expect(ends).to.deep.equal(Array(3).fill('Connection is closed.'));
+			await kit.until(() => redis.status === 'end');
+		},
+	},
+	{
+		ids: ['1.4/quit-blocked'],
+		title: 'what is issued after quit() rejects when the client ends, and is not run',
+		async run(kit) {
+			const redis = await kit.ready();
+			const order: string[] = [];
+			const note = (name: string) => (outcome: unknown) => void order.push(`${name}: ${outcome}`);
+			const all = [
+				redis.blpop('nothing', 0.1).then(() => order.push('first')),
+				redis.quit().then(note('quit')),
+				redis.incr('n').catch(note('incr')),
+				redis.blpop('l', 0).catch(note('blpop')),
+				redis.quit().catch(note('second quit')),
+				redis
+					.pipeline()
+					.incr('n')
+					.exec()
+					.then((replies) => note('exec')(replies?.[0]?.[0])),
+			];
+			await Promise.all(all);
+			const closed = 'Error: Connection is closed.';
+			expect(order).to.deep.equal([
+				'first',
+				'quit: OK',
+				`incr: ${closed}`,
+				`blpop: ${closed}`,
+				`second quit: ${closed}`,
+				`exec: ${closed}`,
+			]);
+			await kit.until(() => redis.status === 'end');
+			expect(await kit.server.cli('EXISTS', 'n')).to.match(/0/);
+		},
+	},
+	{
+		ids: ['1.4/quit-blocked'],
+		title: 'disconnect() while quit() waits: everything rejects',
+		async run(kit) {
+			const redis = await kit.ready();
+			const popped = kit.failure(redis.blpop('nothing', 0));
+			await kit.until(async () => /blocked_clients:[1-9]/.test(await kit.server.cli('INFO', 'clients')));
+			const quitted = kit.failure(redis.quit());
+			const got = kit.failure(redis.get('k'));
+			redis.disconnect();
+			for (const each of [popped, quitted, got]) expect((await each).message).to.equal('Connection is closed.');
+			await kit.until(() => redis.status === 'end');
+		},
+	},
+	{
+		ids: ['1.4/quit-refused'],
+		title: 'a server that refuses QUIT: the client goes on',
+		async run(kit) {
+			const server = await kit.otherServer({ args: ['--rename-command', 'QUIT', ''] });
+			const redis = kit.redis({ port: server.port });
+			await kit.once(redis, 'ready');
+			const quitted = kit.failure(redis.quit());
+			const both = Promise.all([redis.incr('n'), redis.incr('n')]);
+			expect((await quitted).message).to.match(/unknown command/);
+			expect(await both).to.deep.equal([1, 2]);
+			expect(await redis.ping()).to.equal('PONG');
+		},
+	},
+	{
 		ids: ['1.4/blocking-lost'],
 		title: 'a blocking command whose connection is lost is sent again',
 		async run(kit) {

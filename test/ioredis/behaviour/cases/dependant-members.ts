@@ -274,6 +274,8 @@ export const dependantMemberCases: readonly Case[] = [
 			expect(subject.deep('built/Redis')['default']).to.be.a('function');
 			expect(subject.deep('built/Redis.js')['default']).to.be.a('function');
 			expect(() => subject.deep('built/types')).not.to.throw();
+			expect(() => subject.deep('built/utils/RedisCommander')).not.to.throw();
+			expect(subject.deep('built/redis/RedisOptions')['DEFAULT_REDIS_OPTIONS']).to.include({ port: 6379, db: 0 });
 			expect(() => subject.deep('built/connectors/SentinelConnector/types')).not.to.throw();
 		},
 	},

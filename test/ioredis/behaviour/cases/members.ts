@@ -234,6 +234,9 @@ export const memberCases: readonly Case[] = [
 			expect(args).to.deep.equal(['set', 'watched', 'v']);
 			expect(source).to.match(/^127\.0\.0\.1:\d+$/);
 			expect(database).to.equal('0');
+			await redis.get(Buffer.from([255, 34, 92, 10]));
+			await kit.until(() => seen.length > 1);
+			expect(seen[1]?.[1]).to.deep.equal(['get', '\\xff"\\\\\\n']);
 			expect((await kit.failure(monitor.get('k'))).message).to.equal(
 				"Connection is in monitoring mode, can't process commands.",
 			);

@@ -1,8 +1,16 @@
 /** §1.3: options of the connection. */
 import { expect } from 'chai';
 import { step } from '../../../../src/testing/fault-script.ts';
-import type { Case } from '../kit.ts';
+import type { Case, Kit } from '../kit.ts';
 import { defaults } from './defaults.ts';
+
+async function nameAfterLoss(kit: Kit): Promise<unknown> {
+	const redis = await kit.ready({ connectionName: 'one' });
+	await redis.client('SETNAME', 'two');
+	redis.disconnect(true);
+	await kit.once(redis, 'ready');
+	return redis.client('GETNAME');
+}
 
 export const optionCases: readonly Case[] = [
 	{
@@ -166,6 +174,15 @@ export const optionCases: readonly Case[] = [
 	},
 	{
 		ids: ['1.3/connectionName'],
+		title: 'a name given by CLIENT SETNAME, after a loss',
+		run: async (kit) => expect(await nameAfterLoss(kit)).to.equal('one'),
+		differs: {
+			told: 'SETNAME',
+			run: async (kit) => expect(await nameAfterLoss(kit)).to.equal('two'),
+		},
+	},
+	{
+		ids: ['1.3/connectionName'],
 		title: 'connectionName',
 		async run(kit) {
 			expect(await (await kit.ready({ connectionName: 'me' })).client('GETNAME')).to.equal('me');
@@ -222,8 +239,32 @@ export const optionCases: readonly Case[] = [
 				await redis.rpush('l', '1');
 				await plain.set('p:w_1', '5');
 				expect(await redis.sort('l', 'BY', 'w_*', 'GET', 'w_*')).to.deep.equal(['5']);
+				expect(await redis.call('SORT_RO', 'l', 'BY', 'w_*', 'GET', '#', 'GET', 'w_*')).to.deep.equal(['1', '5']);
+				expect(await redis.sort_ro('l', 'get', 'w_*')).to.deep.equal(['5']);
 				expect(await plain.get('p:f')).to.equal('arg');
 				expect(await redis.xread('COUNT', 1, 'STREAMS', 's', '0')).to.be.ok;
+			}
+		},
+	},
+	{
+		ids: ['1.10/key-prefix-modules'],
+		title: 'keyPrefix: not on commands of modules and others that ioredis does not know',
+		run(kit) {
+			const names = [
+				'JSON.SET',
+				'json.mget',
+				'BF.ADD',
+				'TS.ADD',
+				'CMS.MERGE',
+				'TDIGEST.MERGE',
+				'TFCALL',
+				'DELIFEQ',
+				'FT.SEARCH',
+			];
+			for (const name of names) {
+				const command = new kit.Command(name, ['k', '1', 'v'], { keyPrefix: 'p:' });
+				expect(command.args, name).to.deep.equal(['k', '1', 'v']);
+				expect(command.getKeys(), name).to.deep.equal([]);
 			}
 		},
 	},

@@ -131,6 +131,7 @@ export const behaviours: Rows = {
 	'1.10/resp3-subscriber': 'RESP3: everything',
 	'1.10/callback-order': 'in the order of commands',
 	'1.10/key-prefix-more': 'WEIGHTS, STORE, several keys, bytes',
+	'1.10/key-prefix-modules': 'commands of modules have no keys',
 	'1.10/callbacks': '(null, reply) or (error)',
 	'1.10/throwing-callback': 'thrown outside',
 	'1.11/reply-error': 'ReplyError',

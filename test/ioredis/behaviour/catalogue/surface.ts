@@ -177,6 +177,7 @@ export const surface: Rows = {
 	'1.4/blocking-wakes': 'wakes when something comes',
 	'1.4/blocking-lost': 'is sent again when its connection is lost',
 	'1.4/quit-blocked': 'quit() lets it end',
+	'1.4/quit-refused': 'the client goes on',
 	'1.4/order-of-replies': 'promises settle in the order of commands',
 	'1.4/large-values': 'megabytes, bytes of every kind',
 	'1.4/disconnect-offline': 'disconnect() and what waits',

@@ -1,0 +1,2 @@
+// Types only.
+Object.defineProperty(exports, '__esModule', { value: true });
