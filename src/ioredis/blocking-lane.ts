@@ -2,7 +2,7 @@
  * Blocking commands on connections of their own, so that nothing waits behind them.
  *
  *   run ──▶ (a connection of the pool) ──▶ blocked ──reply──▶ settled
- *                    │ no connection          │ lost
+ *                    │ none can be made       │ lost
  *                    └────────────────────────┴──▶ given back to the caller's lane, which decides
  */
 import type { ReplyView } from '../commands/command.ts';
@@ -21,8 +21,10 @@ export interface BlockingHost {
 	settings(): ConnectionSettings;
 	/** Who the caller is to the server at the moment. */
 	login(): string;
-	/** A connection for this command is gone, or could not be had. */
+	/** The connection of this command is gone. */
 	lost(command: Command, error: unknown): void;
+	/** No connection could be made for this command, which was not sent. */
+	unmade(command: Command, error: unknown): void;
 	/** Sends CLIENT UNBLOCK on the caller's own connection. */
 	unblock(clientId: number, done: (unblocked: boolean | undefined) => void): void;
 }
@@ -64,6 +66,11 @@ export class BlockingLane {
 		return this.#calls.size;
 	}
 
+	/** A connection is there that nobody uses. */
+	get hasIdle(): boolean {
+		return (this.#session?.lane.stats().idle ?? 0) > 0;
+	}
+
 	run(command: Command): void {
 		const session = this.#current();
 		session.users++;
@@ -76,10 +83,8 @@ export class BlockingLane {
 			session.users--;
 			this.#retire(session);
 		};
-		const over = (): boolean => {
-			if (!this.#calls.delete(command)) return false;
+		const tellQuiet = (): void => {
 			if (this.#calls.size === 0) for (const callback of this.#whenQuiet.splice(0)) callback();
-			return true;
 		};
 		const unblocker: Unblocker = {
 			unblock: (clientId, done) => this.#host.unblock(clientId, done),
@@ -93,13 +98,18 @@ export class BlockingLane {
 			unblocker,
 			ended,
 			(value) => {
-				over();
+				if (this.#calls.delete(command)) tellQuiet();
 				command.reply(value as never);
 			},
 			(error) => {
-				if (!over() || command.settled) return;
-				if (error instanceof ReplyError) command.refuse(error);
-				else this.#host.lost(command, error);
+				if (!this.#calls.delete(command)) return;
+				if (!command.settled) {
+					if (held === undefined) this.#host.unmade(command, error);
+					else if (error instanceof ReplyError) command.refuse(error);
+					else this.#host.lost(command, error);
+				}
+				// Last: a QUIT that waits for quiet leaves behind what goes over the caller's own connection now.
+				tellQuiet();
 			},
 		);
 		const giveUp = (): void => call.giveUp((outcome) => new Error(`given up, written: ${outcome.written}`));

@@ -2,9 +2,11 @@
  * The way of a blocking command: it leaves the caller's connection when everything issued before it was answered.
  *
  *   leave ──▶ behind ──answered──▶ on the blocking lane ──reply──▶ settled
- *               │                        │ its connection was lost
- *               │ connection lost        ▼
- *               └──▶ (carried over)    later ──retryStrategy's delay──▶ leave
+ *               │                        │ │ its connection was lost
+ *               │ connection lost        │ └──▶ later ──retryStrategy's delay──▶ leave
+ *               └──▶ (carried over)      │                ▲
+ *                                        │ none is made   │ or where that does not take it
+ *                                        └──▶ over the caller's own connection, as in ioredis
  */
 import type { Outcome } from '../core/errors.ts';
 import { BlockingLane } from './blocking-lane.ts';
@@ -25,7 +27,12 @@ export interface RouteSender {
 	again(command: Command): void;
 	/** Sends on the open connection. False: there is none that would take it. */
 	tell(command: Command): boolean;
+	/** Sends a blocking command on the caller's own connection. False: that does not take it now. */
+	stay(command: Command): boolean;
 }
+
+/** For how long after a dial that failed none is begun while the caller's own connection serves. Milliseconds. */
+const REST = 1000;
 
 export class BlockingRoute {
 	readonly #host: LaneHost;
@@ -35,6 +42,8 @@ export class BlockingRoute {
 	readonly #behind: Set<Command> = new Set();
 	/** Commands whose connection was lost, on their way to another one. */
 	readonly #later: Set<Command> = new Set();
+	/** When connections may be tried again, by `performance.now()`. */
+	#restsUntil = 0;
 
 	constructor(host: LaneHost, sender: RouteSender) {
 		this.#host = host;
@@ -44,6 +53,7 @@ export class BlockingRoute {
 				settings: () => blockingSettings(host, sender.protocol, sender.name, sender.database),
 				login: () => JSON.stringify(host.condition.auth),
 				lost: (command, error) => this.#lost(command, error),
+				unmade: (command, error) => this.#unmade(command, error),
 				unblock: (clientId, done) => this.#unblock(clientId, done),
 			},
 			host.options.maxBlocking ?? 256,
@@ -57,10 +67,10 @@ export class BlockingRoute {
 
 	/** Takes a command over; it leaves when `last` is answered, at once where there is none. */
 	leave(command: Command, last: Command | undefined): void {
-		if (last === undefined) return this.#lane.run(command);
+		if (last === undefined) return this.#run(command);
 		this.#hold(command, this.#behind);
 		last.afterwards(() => {
-			if (this.#behind.delete(command) && !command.settled) this.#lane.run(command);
+			if (this.#behind.delete(command) && !command.settled) this.#run(command);
 		});
 	}
 
@@ -83,6 +93,22 @@ export class BlockingRoute {
 		const [waiting] = [...this.#behind, ...this.#later];
 		if (waiting === undefined) this.#lane.whenQuiet(callback);
 		else waiting.afterwards(() => process.nextTick(callback));
+	}
+
+	#run(command: Command): void {
+		if (performance.now() < this.#restsUntil && !this.#lane.hasIdle && this.#sender.stay(command)) return;
+		this.#lane.run(command);
+	}
+
+	/** The server is full, the password was changed, the path is shut: the connection that is there still serves. */
+	#unmade(command: Command, error: unknown): void {
+		const now = performance.now();
+		if (this.#host.status === 'ready' && now >= this.#restsUntil) {
+			this.#restsUntil = now + REST;
+			// Not from here: a listener that throws is not to cost anybody a command.
+			process.nextTick(() => this.#host.silentEmit('error', error));
+		}
+		if (!this.#sender.stay(command)) this.#lost(command, error);
 	}
 
 	#hold(command: Command, place: Set<Command>): void {

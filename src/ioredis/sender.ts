@@ -289,7 +289,9 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender, Farewe
 
 	/** A blocking command whose connection was lost; a QUIT that came later waits for it. */
 	again(command: Command): void {
-		if (this.#farewell.said) this.#dispatchSpecial(command);
+		// A MULTI that was begun since is no place for it.
+		if (this.#multi && this.isOpen) this.#leave(command);
+		else if (this.#farewell.said) this.#dispatchSpecial(command);
 		else this.send(command);
 	}
 
@@ -314,6 +316,17 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender, Farewe
 	tell(command: Command): boolean {
 		if (!this.isOpen || this.subscriber.restricted) return false;
 		this.hand(command);
+		return true;
+	}
+
+	/** For a blocking command that gets no connection of its own: over this one, in the database that it was issued in. */
+	stay(command: Command): boolean {
+		if (!this.isOpen || this.#host.status !== 'ready' || this.#multi || this.subscriber.restricted) return false;
+		const { database } = this;
+		command.abandon = undefined;
+		this.moveTo(command.database);
+		this.hand(command);
+		this.moveTo(database);
 		return true;
 	}
 

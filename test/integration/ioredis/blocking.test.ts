@@ -1,6 +1,6 @@
 /** Blocking commands of the facade: nothing waits behind them, and nothing overtakes what was issued before them. */
 import { expect } from 'chai';
-import { FaultServer } from '../../../src/testing/index.ts';
+import { FaultProxy, FaultServer } from '../../../src/testing/index.ts';
 import { useServer } from '../../support/server.ts';
 import { until } from '../pool/support/until.ts';
 import { next, useRedis } from './support/clients.ts';
@@ -158,6 +158,106 @@ describe('ioredis facade: blocking commands', () => {
 		await blocked();
 		await redis.rpush('list', 'item');
 		expect(await popped).deep.equal(['list', 'item']);
+	});
+
+	const connections = async (name: string): Promise<number> =>
+		String(await server().call('CLIENT', 'LIST')).split(`name=${name} `).length - 1;
+
+	it('goes over the connection that is there while no other can be made, and tells why', async () => {
+		const proxy = await FaultProxy.start({ target: server() });
+		try {
+			const redis = make({ port: proxy.port, connectionName: 'alone' });
+			const errors: Error[] = [];
+			redis.on('error', (error) => errors.push(error));
+			await next(redis, 'ready');
+			await proxy.refuse();
+			// The first finds out, the second comes while that is known; the order is that of one connection.
+			expect(await redis.blpop('list', 0.05)).equal(null);
+			expect(await redis.blpop('list', 0.05)).equal(null);
+			await redis.rpush('list', 'a', 'b');
+			expect(await Promise.all([redis.blpop('list', 0), redis.blpop('list', 0)])).deep.equal([
+				['list', 'a'],
+				['list', 'b'],
+			]);
+			expect(errors.map(({ message }) => /ECONNREFUSED/.test(message))).deep.equal([true]);
+			expect(redis.status).equal('ready');
+			await proxy.accept();
+			await until('a connection of its own', async () => {
+				await redis.blpop('list', 0.01);
+				return (await connections('blocking:alone')) === 1;
+			});
+			const popped = redis.blpop('list', 0);
+			await blocked();
+			await redis.rpush('list', 'item');
+			expect(await popped).deep.equal(['list', 'item']);
+		} finally {
+			await proxy.stop();
+		}
+	});
+
+	it('goes there in the database it was issued in, before a MULTI or QUIT that came later is done', async () => {
+		const proxy = await FaultProxy.start({ target: server() });
+		try {
+			const redis = make({ port: proxy.port, retryStrategy: () => 1, maxRetriesPerRequest: null });
+			const other = make({ port: proxy.port, retryStrategy: () => 1, maxRetriesPerRequest: null });
+			const leaver = make({ port: proxy.port });
+			await redis.rpush('list', 'zero');
+			await Promise.all([other.ping(), leaver.ping()]);
+			let failed = 0;
+			other.on('error', () => failed++);
+			await proxy.refuse();
+			const last = other.blpop('more', 0);
+			await other.multi({ pipeline: false });
+			await until('a dial that failed', () => failed > 0);
+			await other.rpush('more', 'x');
+			expect(await other.exec()).deep.equal([[null, 1]]);
+			expect(await last).deep.equal(['more', 'x']);
+			const none = leaver.blpop('none', 0.05);
+			expect(await leaver.quit()).equal('OK');
+			expect(await none).equal(null);
+			const popped = redis.blpop('list', 0);
+			await redis.select(3);
+			expect(await popped).deep.equal(['list', 'zero']);
+			await redis.set('key', 'three');
+			await redis.select(0);
+			expect(await redis.get('key')).equal(null);
+			const never = redis.blpop('none', 0.05);
+			expect(await redis.quit()).equal('OK');
+			expect(await never).equal(null);
+		} finally {
+			await proxy.stop();
+		}
+	});
+
+	it('goes there when the password was changed meanwhile', async () => {
+		await server().call('ACL', 'SETUSER', 'rotating', 'on', '>old', '~*', '+@all');
+		const redis = make({ port: server().port, username: 'rotating', password: 'old' });
+		await next(redis, 'ready');
+		await server().call('ACL', 'SETUSER', 'rotating', 'resetpass', '>new');
+		const told = next(redis, 'error');
+		expect(await redis.blpop('list', 0.05)).equal(null);
+		expect(String((await told)[0])).match(/^AuthError/);
+		await server().call('ACL', 'DELUSER', 'rotating');
+	});
+
+	it('goes there when others hear nothing for connectTimeout', async () => {
+		let connections = 0;
+		const fault = await FaultServer.start({
+			onCommand: ([name]) => {
+				const word = String(name).toUpperCase();
+				// The first is the caller's own.
+				if (word === 'HELLO' && ++connections > 1) return new Promise<string>(() => {});
+				return word === 'BLPOP' ? '*-1\r\n' : undefined;
+			},
+		});
+		try {
+			const redis = make({ port: fault.port, enableReadyCheck: false, protocol: 3, connectTimeout: 50 });
+			await next(redis, 'ready');
+			expect(await redis.blpop('q', 0)).equal(null);
+			expect(connections).equal(2);
+		} finally {
+			await fault.stop();
+		}
 	});
 
 	it('commandTimeout and blockingTimeout end the wait on the server, too', async () => {
