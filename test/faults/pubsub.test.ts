@@ -403,7 +403,10 @@ describe('a subscriber', () => {
 		await turns();
 		expect(heard).equal(3);
 		const rest: string[] = [];
-		for await (const { message } of feed) rest.push(message);
+		const read = async (): Promise<void> => {
+			for await (const { message } of feed) rest.push(message);
+		};
+		await rejection(read(), ClosedError);
 		expect(rest).deep.equal(['0', '1', '2'].slice(0, rest.length));
 		await rejection(
 			redis.subscribe('b', () => {}),

