@@ -20,7 +20,7 @@ import { abort, isSafeToRepeat } from './waiting-commands.ts';
 export interface RouteSender {
 	readonly protocol: 2 | 3;
 	readonly name: string | undefined;
-	readonly database: number;
+	readonly readsReplica: boolean;
 	/** QUIT was said. */
 	readonly leaving: boolean;
 	/** A command of the caller, from the start. */
@@ -50,8 +50,11 @@ export class BlockingRoute {
 		this.#sender = sender;
 		this.#lane = new BlockingLane(
 			{
-				settings: () => blockingSettings(host, sender.protocol, sender.name, sender.database),
-				login: () => JSON.stringify(host.condition.auth),
+				session: ({ database }) => ({
+					settings: blockingSettings(host, sender.protocol, sender.name, database),
+					login: JSON.stringify(host.condition.auth),
+					readsReplica: sender.readsReplica,
+				}),
 				lost: (command, error) => this.#lost(command, error),
 				unmade: (command, error) => this.#unmade(command, error),
 				unblock: (clientId, done) => this.#unblock(clientId, done),

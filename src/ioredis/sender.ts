@@ -56,6 +56,8 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender, Farewe
 	database: number;
 	/** What CLIENT SETNAME was told last, where the caller said it himself. */
 	name: string | undefined = undefined;
+	/** A replica of a cluster may answer: by option, or since the caller said READONLY. */
+	readsReplica = false;
 	protocol: 2 | 3;
 	replyMapping: 'legacy' | 'resp3';
 	readonly stringNumbers: boolean;
@@ -81,6 +83,7 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender, Farewe
 		this.#intake = new CallerIntake(this.subscriber);
 		connection.intake = this.#intake;
 		this.#scripts = new ScriptMarks();
+		this.readsReplica = this.#host.options.readOnly === true;
 		this.#multi = false;
 		this.#watch = false;
 	}
@@ -122,7 +125,8 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender, Farewe
 		this.#sendCarefully(command);
 	}
 
-	#sendCarefully(command: Command): void {
+	/** `database`: the one that it is for, if it has to wait. */
+	#sendCarefully(command: Command, database = this.database): void {
 		const host = this.#host;
 		const { status } = host;
 		if (status === 'wait') host.connect().catch(ignore);
@@ -138,7 +142,7 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender, Farewe
 		) {
 			return this.dispatch(command);
 		}
-		this.#wait(command);
+		this.#wait(command, database);
 	}
 
 	/** Into the queue of what waits for a connection. */
@@ -214,6 +218,7 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender, Farewe
 		else if (kind === Kind.monitor) this.#expectLines(command);
 		else if (kind === Kind.auth) this.#noteLogin(command);
 		else if (kind === Kind.client) this.#noteName(command);
+		else if (kind === Kind.reads) this.#noteReads(command);
 		else if (kind === Kind.script && String(command.args[0]).toLowerCase() === 'flush') this.#scripts.clear();
 		this.hand(command);
 	}
@@ -283,16 +288,24 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender, Farewe
 		});
 	}
 
+	#noteReads(command: Command): void {
+		const readsReplica = command.verb.lower === 'readonly';
+		command.afterwards((answered) => {
+			if (answered) this.readsReplica = readsReplica;
+		});
+	}
+
 	get leaving(): boolean {
 		return this.#farewell.said;
 	}
 
 	/** A blocking command whose connection was lost; a QUIT that came later waits for it. */
 	again(command: Command): void {
-		// A MULTI that was begun since is no place for it.
-		if (this.#multi && this.isOpen) this.#leave(command);
-		else if (this.#farewell.said) this.#dispatchSpecial(command);
-		else this.send(command);
+		const { database } = command;
+		const isReady = this.isOpen && this.#host.status === 'ready' && !this.subscriber.restricted;
+		// A MULTI or a WATCH that was begun since is no place for it.
+		if (isReady || this.#farewell.said) this.#leave(command, database);
+		else this.#sendCarefully(command, database);
 	}
 
 	// Blocking commands
@@ -304,9 +317,9 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender, Farewe
 		return isBlocking(command.verb.spec, command.args);
 	}
 
-	#leave(command: Command): void {
+	#leave(command: Command, database = this.#host.condition.select): void {
 		command.context = this;
-		command.database = this.#host.condition.select;
+		command.database = database;
 		const last = this.#last;
 		const isNext = last === undefined || last.isOver || this.#connection?.pending === 0;
 		this.#blocking.leave(command, isNext ? undefined : last);

@@ -20,6 +20,8 @@ export const Kind = {
 	auth: 1024,
 	client: 2048,
 	script: 4096,
+	/** READONLY and READWRITE. */
+	reads: 8192,
 } as const;
 
 /** Sets of names that ioredis publishes as `Command.FLAGS`; `Command.checkFlag` answers from them. */
@@ -87,6 +89,8 @@ const kinds: Readonly<Record<string, number>> = {
 	hello: Kind.auth,
 	client: Kind.client,
 	script: Kind.script,
+	readonly: Kind.reads,
+	readwrite: Kind.reads,
 };
 
 /** A command name as the caller spelt it: so it goes on the wire, and so MONITOR shows it. */

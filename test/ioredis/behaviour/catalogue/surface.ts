@@ -172,6 +172,7 @@ export const surface: Rows = {
 	'1.4/blocking-order': 'a blocking command comes after what was sent before it',
 	'1.4/blocking-database': 'and runs in the database of the client',
 	'1.4/blocking-user': 'as its user',
+	'1.4/blocking-readonly': 'and with READONLY where the client said so',
 	'1.4/blocking-inside': 'inside pipelines and transactions at its place',
 	'1.4/blocking-kinds': 'by call, as Buffers, with arrays, callbacks, keyPrefix, errors',
 	'1.4/blocking-wakes': 'wakes when something comes',
