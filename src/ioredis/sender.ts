@@ -82,7 +82,6 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender, Farewe
 		this.#connection = connection;
 		this.#intake = new CallerIntake(this.subscriber);
 		connection.intake = this.#intake;
-		this.#scripts = new ScriptMarks();
 		this.readsReplica = this.#host.options.readOnly === true;
 		this.#multi = false;
 		this.#watch = false;
@@ -92,6 +91,7 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender, Farewe
 	detach(): Command[] {
 		this.#connection = undefined;
 		this.#last = undefined;
+		this.#scripts = new ScriptMarks();
 		this.heard();
 		return [...this.#blocking.takeBehind(), ...this.#farewell.takeAll()];
 	}
@@ -165,6 +165,11 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender, Farewe
 		const own = command.extractBlockingTimeout();
 		if (own === undefined) return;
 		command.setBlockingTimeout(own === null || own === 0 ? blockingTimeout : own + blockingTimeoutGrace);
+	}
+
+	/** Before it is told to tracers: under the name that it will be sent by. */
+	announce(command: Command): void {
+		command.script?.announce(command, this.#scripts);
 	}
 
 	/** To the open connection, or to one of its own. */

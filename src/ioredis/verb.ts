@@ -61,7 +61,7 @@ export const FLAGS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Names without a dot that ioredis does not have: of Valkey, and of the triggers of old. */
-const FOREIGN = new Set(['clusterscan', 'commandlog', 'delifeq', 'tfcall', 'tfcallasync']);
+const FOREIGN = new Set(['clusterscan', 'commandlog', 'delifeq', 'tfcall', 'tfcallasync', 'tfunction']);
 
 const flagSets = new Map(Object.entries(FLAGS).map(([flag, names]) => [flag, new Set(names)]));
 

@@ -99,6 +99,7 @@ export const surface: Rows = {
 	'1.3/reconnectOnError-error': 'is given the very error',
 	'1.3/blockingTimeout-others': 'touches nothing else',
 	'1.3/enableOfflineQueue-batches': 'and pipelines, transactions, subscriptions',
+	'1.3/socketTimeout-blocking': 'also while a blocking command waits',
 	'1.3/socketTimeout-idle': 'not while nothing is owed',
 	'1.3/commandTimeout-offline': 'counts in the offline queue',
 	'1.3/commandTimeout-blocking': 'counts for blocking commands',
