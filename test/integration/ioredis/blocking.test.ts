@@ -181,7 +181,7 @@ describe('ioredis facade: blocking commands', () => {
 	});
 
 	it('is sent again when its connection is lost, as ioredis does', async () => {
-		const redis = make({ port: server().port, retryStrategy: () => 1 });
+		const redis = make({ port: server().port, retryStrategy: () => 200 });
 		const popped = redis.blpop('list', 0);
 		await blocked();
 		const line =
@@ -190,8 +190,12 @@ describe('ioredis facade: blocking commands', () => {
 				.find((client) => client.includes('cmd=blpop')) ?? '';
 		await redis.client('KILL', 'ID', /\bid=(\d+)/.exec(line)?.[1] ?? '');
 		await blocked(0);
+		// It was issued in database 0, and a WATCH that was begun since is none of its.
+		await redis.select(3);
+		await redis.watch('other');
 		await blocked();
-		await redis.rpush('list', 'item');
+		expect(await redis.client('INFO')).match(/ db=3 /);
+		await server().call('RPUSH', 'list', 'item');
 		expect(await popped).deep.equal(['list', 'item']);
 	});
 

@@ -2,7 +2,7 @@
 
 import { tracingChannel } from 'node:diagnostics_channel';
 import { expect } from 'chai';
-import type { Case } from '../kit.ts';
+import type { Case, Kit } from '../kit.ts';
 import { own, ownOf, type Redis } from '../loose-types.ts';
 
 interface Seen {
@@ -42,6 +42,20 @@ async function writesOfFifty(redis: Redis): Promise<number> {
 	}) as typeof stream.write;
 	await Promise.all(Array.from({ length: 50 }, () => redis.get('k')));
 	return writes;
+}
+
+/** The client's status when tracers are told of a GET that is issued before there is a connection. */
+async function statusWhenTold(kit: Kit): Promise<string[]> {
+	const redis = kit.redis();
+	const told: string[] = [];
+	const { start } = tracingChannel('ioredis:command');
+	const hear = (context: unknown): void => {
+		if ((context as { command: string }).command === 'get') told.push(redis.status);
+	};
+	start.subscribe(hear);
+	kit.later(() => start.unsubscribe(hear));
+	await redis.get('k');
+	return told;
 }
 
 export const commandCases: readonly Case[] = [
@@ -188,6 +202,15 @@ export const commandCases: readonly Case[] = [
 			seen.length = 0;
 			await ownOf(redis.pipeline(), 'two').two().exec();
 			expect(names()).to.deep.equal(['evalsha']);
+		},
+	},
+	{
+		ids: ['1.11/trace-waiting'],
+		title: 'tracing:ioredis:command: what waits for a connection is told when it is written',
+		run: async (kit) => expect(await statusWhenTold(kit)).to.deep.equal(['ready']),
+		differs: {
+			told: 'told when a command is written',
+			run: async (kit) => expect(await statusWhenTold(kit)).to.deep.equal(['connecting']),
 		},
 	},
 	{
