@@ -94,7 +94,7 @@ export class Pool<T> {
 		this.#awake = true;
 		const resource = this.#waiters.length === 0 ? this.#stock.takeFresh(now) : undefined;
 		if (resource === undefined) return this.#wait(options, now);
-		const held = this.#stock.lend(resource, now, now, options, this.#stackHere());
+		const held = this.#stock.lend(resource, now, now, options, this.#stock.stackHere());
 		this.#wasUsed = true;
 		// Woken, it has its least number of resources to see to.
 		if (woken) this.#serve();
@@ -244,10 +244,6 @@ export class Pool<T> {
 		if (!this.#grant(resource, now)) this.#stock.rest(resource);
 	}
 
-	#stackHere(): string | undefined {
-		return this.#settings.leakThreshold > 0 ? new Error('acquired here').stack : undefined;
-	}
-
 	/** To the head waiter; false when nobody waits. */
 	#grant(resource: Resource<T>, now: number): boolean {
 		const waiter = this.#waiters.shift();
@@ -269,7 +265,7 @@ export class Pool<T> {
 			return Promise.reject(error);
 		}
 		const { timeout = this.#settings.acquireTimeout, owner } = options;
-		const waiter = new Waiter<Held<T>>(now, timeout, options, this.#stackHere());
+		const waiter = new Waiter<Held<T>>(now, timeout, options, this.#stock.stackHere());
 		const answer = waiter.answer();
 		this.#waiters.push(waiter);
 		// One more in a queue for nothing changes nothing, unless it closes a circle of owners.

@@ -130,6 +130,11 @@ export class Stock<T> {
 		return true;
 	}
 
+	/** Where it is asked for, if leaks are to be reported. */
+	stackHere(): string | undefined {
+		return this.#settings.leakThreshold > 0 ? new Error('acquired here').stack : undefined;
+	}
+
 	/** To one who asked at `asked`. */
 	lend(resource: Resource<T>, now: number, asked: number, options: AcquireOptions, stack: string | undefined): Held<T> {
 		const waited = now - asked;
