@@ -165,14 +165,14 @@ describe('commandTimeout', () => {
 	});
 
 	it('does not bound what blocks by its own words', async () => {
-		server = await FaultServer.start({
-			onCommand: async ([name]) => {
-				if (String(name) !== 'BLPOP') return undefined;
-				await new Promise((resolve) => setTimeout(resolve, 400));
-				return '*2\r\n$1\r\nq\r\n$1\r\nx\r\n';
-			},
-		});
+		server = await FaultServer.start({ onCommand: ([name]) => (/GET|BLPOP/.test(String(name)) ? '' : undefined) });
 		const redis = make({ url: server.url, commandTimeout: 100 });
-		expect(await redis.blpop('q', 1)).deep.equal(['q', 'x']);
+		const popped = redis.blpop('q', 1);
+		await server.received('BLPOP');
+		const blocked = server.connections.find(({ commands }) => commands.some(({ name }) => name === 'BLPOP'));
+		// The same bound, begun later: when this is over, the other one's would be.
+		await rejection(redis.get('k'), TimeoutError);
+		blocked?.send('*2\r\n$1\r\nq\r\n$1\r\nx\r\n');
+		expect(await popped).deep.equal(['q', 'x']);
 	});
 });

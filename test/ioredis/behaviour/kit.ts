@@ -130,6 +130,16 @@ export class Kit {
 		}
 	}
 
+	/**
+	 * Waits until a client that was made now has failed, rested for `delay` and failed again, twice: whoever was to try again after no longer
+	 * a rest has done so.
+	 */
+	async retried(delay: number): Promise<void> {
+		const other = this.redis({ port: 1, retryStrategy: () => delay });
+		for (let times = 0; times < 3; times++) await this.once(other, 'close');
+		other.disconnect();
+	}
+
 	/** The error with which it fails. */
 	async failure(promise: Promise<unknown> | unknown): Promise<Error & Record<string, unknown>> {
 		try {
