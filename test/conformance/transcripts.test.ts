@@ -4,6 +4,7 @@ import { expect } from 'chai';
 import { Endpoint } from '../../src/connection/index.ts';
 import { ProtocolError } from '../../src/index.ts';
 import type { RedisServer } from '../../src/testing/index.ts';
+import { untilBlocked } from '../integration/pool/support/server-clients.ts';
 import { ask } from '../support/connection/asked.ts';
 import { RecordingOwner, settingsOf } from '../support/connection/connections.ts';
 import { Talk } from '../support/connection/talk.ts';
@@ -178,7 +179,7 @@ eachServer('transcripts', ({ server, suite }) => {
 			blocked.say('CLIENT ID');
 			const [id] = await blocked.next(1);
 			blocked.say('BLPOP q 0');
-			await untilBlocked(server());
+			await untilBlocked(server(), 1);
 			expect(await server().call('CLIENT', 'UNBLOCK', (id as string).replace('reply ', ''), how)).equal(1);
 			expectLines(await blocked.next(1), [expected]);
 		});
@@ -187,7 +188,7 @@ eachServer('transcripts', ({ server, suite }) => {
 	it('BLPOP, PING: nothing is answered before the end of the wait', async () => {
 		const conversation = await talk();
 		conversation.say('BLPOP q 0', 'PING');
-		await untilBlocked(server());
+		await untilBlocked(server(), 1);
 		expect(conversation.silent).equal(true);
 		await server().call('RPUSH', 'q', 'x');
 		expect(await conversation.next(2)).deep.equal(['reply ["q", "x"]', pong]);
@@ -265,12 +266,3 @@ eachServer('transcripts', ({ server, suite }) => {
 		});
 	});
 });
-
-/** Resolves when somebody waits in a blocking command. */
-async function untilBlocked(server: RedisServer): Promise<void> {
-	for (;;) {
-		const list = await server.cli('INFO', 'clients');
-		if (/blocked_clients:[1-9]/.test(list)) return;
-		await new Promise((resolve) => setTimeout(resolve, 5));
-	}
-}

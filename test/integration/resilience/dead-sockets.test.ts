@@ -27,6 +27,7 @@ describe('a shared connection that died without a word', function () {
 		const redis = make({ url: proxy.url, ...PATIENT, staleAfter: 100, probeTimeout: 50, ...options });
 		await redis.set('k', 'v');
 		proxy.blackHole('existing');
+		// That nobody uses it for so long is the subject: no event tells that time has passed.
 		await pause(idle);
 		return redis;
 	}
@@ -75,6 +76,7 @@ describe('a shared connection that died without a word', function () {
 		await redis.use((lease) => lease.set('k', 'v'));
 		await redis.get('k');
 		proxy.blackHole('existing');
+		// Idle for longer than `staleAfter`, as above.
 		await pause(200);
 		expect(await redis.get('k')).equal('v');
 	});
@@ -83,6 +85,7 @@ describe('a shared connection that died without a word', function () {
 		const redis = make({ url: proxy.url, ...PATIENT, staleAfter: 50, probeTimeout: 5000 });
 		await redis.set('k', 'v');
 		for (let i = 0; i < 3; i++) {
+			// As above.
 			await pause(80);
 			expect(await Promise.all([redis.get('k'), redis.incr('n')])).deep.equal(['v', i + 1]);
 		}
@@ -133,20 +136,24 @@ describe('a shared connection that died without a word', function () {
 
 	it('while it was to be replaced: what it owes rejects, and the new one serves', async function () {
 		this.timeout(20_000);
+		let asked = 0;
+		let lost: Promise<ConnectionLostError> | undefined;
 		const redis = make({
 			port: proxy.port,
 			host: proxy.host,
 			responseTimeout: 600,
 			stallTimeout: 60_000,
-			credentials: () => ({ username: 'default', password: 'any', expiresAt: Date.now() + 1500 }),
+			credentials: () => {
+				// Those of the new one are asked for: from here on the old one owes an answer.
+				if (asked++ === 1) lost = rejection(redis.incr('n'), ConnectionLostError);
+				return { username: 'default', password: 'any', expiresAt: Date.now() + (asked === 1 ? 1500 : 60_000) };
+			},
 		});
 		await redis.set('k', 'v');
 		(await proxy.link(0)).blackHole();
-		await pause(1200);
-		const write = rejection(redis.incr('n'), ConnectionLostError);
-		// The new one is up while the old one still owes an answer.
 		await proxy.link(1);
-		expect(await write).include({ written: true, maybeExecuted: true });
+		expect(asked).equal(2);
+		expect(await lost).include({ written: true, maybeExecuted: true });
 		expect(await redis.get('k')).equal('v');
 	});
 });
@@ -181,10 +188,20 @@ describe('a leased connection that died without a word', () => {
 	});
 
 	it('does not die of a BLPOP that just waits', async () => {
-		const redis = make({ url: proxy.url, responseTimeout: 100, stallTimeout: 200, staleAfter: 100, probeTimeout: 50 });
+		const short = { responseTimeout: 100, stallTimeout: 200, staleAfter: 100, probeTimeout: 50 } as const;
+		const redis = make({ url: proxy.url, ...short });
 		const taken = redis.blpop('q', 0);
 		await until('it waits', async () => /flags=\S*b/.test(await server().cli('CLIENT', 'LIST')));
-		await pause(700);
+		// Others wait for a reply that is due, one after the other: long enough for each of them to be given up.
+		for (let i = 0; i < 3; i++) {
+			const silent = await FaultProxy.start({ target: server() });
+			const other = make({ url: silent.url, ...short });
+			await other.ping();
+			silent.blackHole('all');
+			await rejection(other.incr('n'), ConnectionLostError);
+			other.destroy();
+			await silent.stop();
+		}
 		await server().cli('RPUSH', 'q', 'x');
 		expect(await taken).deep.equal(['q', 'x']);
 		expect(proxy.links.length).equal(1);

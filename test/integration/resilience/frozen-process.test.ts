@@ -46,6 +46,7 @@ describe('a process that was frozen', () => {
 			await instance.run('SET', 'k', '7');
 			await instance.freeze();
 			proxy.blackHole('existing');
+			// How long it stands still is the subject.
 			await pause(STALE + 200);
 			const answer = instance.run(name, ...args);
 			instance.thaw();
@@ -66,6 +67,7 @@ describe('a process that was frozen', () => {
 		await proxy.passed('toServer', before + 10);
 		await instance.freeze();
 		proxy.resume();
+		// It stands still for longer than all of its timeouts: the subject.
 		await pause(1000);
 		instance.thaw();
 		expect(await answer).deep.equal({ value: '7' });
