@@ -6,6 +6,7 @@ import { FaultProxy } from '../../../src/testing/index.ts';
 import { useClients } from '../../support/connection/clients.ts';
 import { rejection } from '../../support/rejection.ts';
 import { useServer } from '../../support/server.ts';
+import { serverClients, untilConnected } from '../pool/support/server-clients.ts';
 import { until } from '../pool/support/until.ts';
 
 /** Nothing but the probe can answer within the time of a test. */
@@ -176,6 +177,38 @@ describe('a leased connection that died without a word', () => {
 			expect(await rejection(lease.get('k'), ConnectionLostError)).include({ written: true });
 		});
 		expect(await redis.use((lease) => lease.get('k'))).equal('v');
+	});
+
+	it('but speaks while a second one is being made, is in no doubt any more: it goes on, and no connection is left', async function () {
+		this.timeout(20_000);
+		const redis = make({
+			url: proxy.url,
+			responseTimeout: 100,
+			stallTimeout: 60_000,
+			connectTimeout: 60_000,
+			// One for it, one for the shared lane, and room for one more: one that was not given back would be the last.
+			pool: { max: 1, maxBlocking: 1, maxConnections: 3 },
+		});
+		await redis.use(async (lease) => {
+			const [own] = await serverClients(server());
+			for (let round = 1; round <= 5; round++) {
+				// The server has run it when the second connection comes; its answer, and that one's, are held back.
+				proxy.stall('toClient');
+				const counted = lease.incr('n');
+				const spare = await proxy.link(round);
+				expect(proxy.links.filter(({ open }) => open)).lengthOf(2);
+				(await proxy.link(0)).resume('toClient');
+				expect(await counted).equal(round);
+				proxy.resume('toClient');
+				await spare.closed;
+				await untilConnected(server(), 1);
+			}
+			expect(await serverClients(server())).lengthOf(1);
+			expect((await serverClients(server()))[0]).include({ id: own?.['id'] });
+			expect(await lease.get('n')).equal('5');
+		});
+		expect(redis.stats().lanes.exclusive).include({ total: 1, created: 1 });
+		expect(proxy.links).lengthOf(6);
 	});
 
 	it('below a BLPOP with a time of its own, rejects it after that time', async function () {
