@@ -5,6 +5,7 @@ import { FaultProxy } from '../../../src/testing/index.ts';
 import { useClients } from '../../support/connection/clients.ts';
 import { rejection } from '../../support/rejection.ts';
 import { eachServer, hasFeaturesOf } from '../../support/server.ts';
+import { needs } from '../../support/skip.ts';
 import { untilConnected } from '../pool/support/server-clients.ts';
 import { until } from '../pool/support/until.ts';
 
@@ -50,7 +51,7 @@ eachServer('a server that is slow', ({ server }) => {
 
 		it(`CLIENT PAUSE WRITE is no death, under RESP${protocol}`, async function () {
 			this.timeout(20_000);
-			if (!hasFeaturesOf(server(), '6.2')) return this.skip();
+			needs(this, server(), '6.2');
 			const redis = make({ url: proxy.url, protocol, ...EAGER });
 			await outlast(redis, () => server().cli('CLIENT', 'PAUSE', String(SILENCE), 'WRITE'));
 		});
