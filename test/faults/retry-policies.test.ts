@@ -1,33 +1,29 @@
 /** What is sent again when a reply was lost: by policy, and never more than was said. D22. */
 import { expect } from 'chai';
 import { type Client, ConnectionLostError, type RetryPolicy, TimeoutError } from '../../src/index.ts';
-import { FaultProxy, FaultServer } from '../../src/testing/index.ts';
+import { FaultServer } from '../../src/testing/index.ts';
 import { useClients } from '../support/connection/clients.ts';
+import { useProxy } from '../support/proxy.ts';
 import { rejection } from '../support/rejection.ts';
 import { useServer } from '../support/server.ts';
 
 describe('a command whose reply was lost', () => {
 	const server = useServer();
 	const make = useClients();
-	let proxy: FaultProxy;
-	beforeEach(async () => {
-		await server().cli('FLUSHALL');
-		proxy = await FaultProxy.start({ target: server() });
-	});
-	afterEach(() => proxy.stop());
+	const proxy = useProxy(server);
 
 	/** Runs `work` on a connection that is cut before the first reply; whatever is sent after that is answered. */
 	async function lose<T>(redis: Client, work: () => T): Promise<T> {
 		await redis.connect();
-		proxy.stall('toClient');
-		const before = proxy.stats().bytesToServer;
+		proxy().stall('toClient');
+		const before = proxy().stats().bytesToServer;
 		const begun = work();
-		await proxy.passed('toServer', before + 1);
+		await proxy().passed('toServer', before + 1);
 		// The server has run it when it answers somebody who came later.
 		await server().cli('PING');
 		await server().cli('PING');
-		proxy.kill();
-		proxy.heal();
+		proxy().kill();
+		proxy().heal();
 		return begun;
 	}
 
@@ -55,7 +51,7 @@ describe('a command whose reply was lost', () => {
 	for (const [retry, words, ...resent] of policies) {
 		for (const scope of ['client', 'view'] as const) {
 			it(`under ${words} of the ${scope}: ${resent.join(', ') || 'nothing'} is sent again`, async () => {
-				const redis = make({ url: proxy.url, ...(scope === 'client' ? { retry } : {}) });
+				const redis = make({ url: proxy().url, ...(scope === 'client' ? { retry } : {}) });
 				const view = scope === 'client' ? redis : redis.with({ retry });
 				const outcomes = await lose(redis, () => Promise.allSettled(Object.values(calls).map((call) => call(view))));
 				const known = Object.keys(calls).filter((_name, at) => {
@@ -99,7 +95,7 @@ describe('a command whose reply was lost', () => {
 	});
 
 	it('is a pipeline or a block: it rejects, having been written', async () => {
-		const redis = make({ url: proxy.url, retry: 'idempotent' });
+		const redis = make({ url: proxy().url, retry: 'idempotent' });
 		const [pipe, multi] = await lose(redis, () =>
 			Promise.allSettled([redis.pipeline().get('a').incr('n').settle(), redis.multi().get('a').incr('n').exec()]),
 		);

@@ -183,6 +183,14 @@ export class Kit {
 		this.#others.push(async () => undo());
 	}
 
+	/** Has the reply of a command end in an error until the case is over. */
+	failingTransformer(command: string, message: string): void {
+		this.Command.setReplyTransformer(command, () => {
+			throw new Error(message);
+		});
+		this.later(() => this.Command.setReplyTransformer(command, (reply) => reply));
+	}
+
 	/** Lines that the library prints with `console[method]` until the case is over. */
 	printed(method: 'log' | 'warn' | 'error'): string[] {
 		const lines: string[] = [];

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { ConnectionLostError } from '../../../src/index.ts';
 import { type Asked, ask } from '../../support/connection/asked.ts';
-import { gets, laneWith, type TestLane, welcome } from '../../support/connection/lanes.ts';
+import { gets, laneWith, readyLane, type TestLane, welcome } from '../../support/connection/lanes.ts';
 import type { MemoryWire } from '../../support/connection/memory-wire.ts';
 import { WELCOME } from '../../support/connection/memory-wire.ts';
 import { ticks, VirtualClock } from '../../support/connection/virtual-clock.ts';
@@ -16,11 +16,7 @@ describe('a shared connection in doubt', () => {
 
 	beforeEach(async () => {
 		clock = new VirtualClock().install();
-		opened = laneWith(settings);
-		const connected = opened.lane.connect();
-		await ticks();
-		welcome(opened);
-		await connected;
+		opened = await readyLane(settings, ticks);
 	});
 	afterEach(() => {
 		clock.restore();

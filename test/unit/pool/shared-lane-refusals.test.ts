@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { ConnectionLostError, ReplyError } from '../../../src/index.ts';
 import { type Asked, ask } from '../../support/connection/asked.ts';
-import { gets, laneWith, type TestLane, welcome } from '../../support/connection/lanes.ts';
+import { gets, readyLane, type TestLane, welcome } from '../../support/connection/lanes.ts';
 import type { MemoryWire } from '../../support/connection/memory-wire.ts';
 import { ticks, VirtualClock } from '../../support/connection/virtual-clock.ts';
 
@@ -18,11 +18,8 @@ describe('commands that a server refuses for the time being', () => {
 	let opened: TestLane;
 	beforeEach(async () => {
 		clock = new VirtualClock().install();
-		opened = laneWith({ maxWait: 60_000, staleAfter: 60_000, responseTimeout: 60_000, stallTimeout: 120_000 });
-		const connected = opened.lane.connect();
-		await ticks();
-		welcome(opened);
-		await connected;
+		const settings = { maxWait: 60_000, staleAfter: 60_000, responseTimeout: 60_000, stallTimeout: 120_000 };
+		opened = await readyLane(settings, ticks);
 	});
 	afterEach(() => {
 		clock.restore();

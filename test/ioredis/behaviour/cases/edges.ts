@@ -397,11 +397,7 @@ export const edgeCases: readonly Case[] = [
 		ids: ['1.10/transformer-errors'],
 		title: 'a transformer that throws rejects the command, and no other',
 		async run(kit) {
-			const { Command } = kit;
-			Command.setReplyTransformer('strlen', () => {
-				throw new Error('of the transformer');
-			});
-			kit.later(() => Command.setReplyTransformer('strlen', (reply) => reply));
+			kit.failingTransformer('strlen', 'of the transformer');
 			const redis = await kit.ready();
 			const [failed, echoed] = await Promise.allSettled([redis.strlen('k'), redis.echo('after')]);
 			expect(failed).to.have.nested.property('reason.message', 'of the transformer');
