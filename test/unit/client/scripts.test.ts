@@ -92,7 +92,7 @@ describe('run(script, keys, args)', () => {
 			try {
 				let late: TimeoutError | undefined;
 				const run = rejection(client.with({ timeout }).run(known, known.keys === 1 ? ['k'] : [], []), TimeoutError);
-				run.then((error) => {
+				void run.then((error) => {
 					late = error;
 				});
 				await untilTicked(() => lines().length === 1);
