@@ -9,7 +9,8 @@ import type { AcquireOptions, HolderReport, LaneEvent, LeasedConnection, NodeLis
 import type { RespValue } from '../protocol/types.ts';
 import { type Router, StandaloneRouter } from '../topology/index.ts';
 import { channels } from './channels.ts';
-import type { ClientOptions, ClientSettings } from './options.ts';
+import type { ClientOptions } from './options.ts';
+import type { ClientSettings } from './settings.ts';
 import type { ClientStats } from './stats.ts';
 
 export type ClientState = 'idle' | 'ready' | 'reconnecting' | 'closed';
