@@ -34,7 +34,7 @@ describe('leases that leak', () => {
 		expect(error).include({ name: 'PoolTimeoutError', code: 'POOL_TIMEOUT' });
 		expect(error.holders.map(({ label }) => label)).deep.equal(['orders', 'mails']);
 		for (const { age, idle, stack } of error.holders) {
-			expect(age).at.least(39);
+			expect(age).at.least(40);
 			expect(idle).within(1, age);
 			expect(stack).equal(undefined);
 		}

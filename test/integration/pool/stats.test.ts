@@ -129,6 +129,8 @@ describe('stats()', () => {
 		expect(error.stats.lastDialError).equal(error.cause);
 		const { exclusive } = redis.stats().lanes;
 		expect(exclusive).include({ idle: 0, busy: 0, timeouts: 1, waiting: 0 });
+		// There is nothing but the dial that goes on.
+		expect(exclusive.total).equal(exclusive.creating);
 		expect(exclusive.lastDialError).equal(error.cause);
 		expect(exclusive.dialFailures).at.least(1);
 		expect(heard).lengthOf(exclusive.dialFailures);
