@@ -210,7 +210,7 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender, Farewe
 		else if (kind === Kind.quit) {
 			this.#host.manuallyClosing = true;
 			return this.#farewell.begin(command);
-		} else if ((kind & (Kind.subscribe | Kind.unsubscribe)) !== 0) this.#expectConfirmations(command);
+		} else if (kind === Kind.subscribe) this.#expectConfirmations(command);
 		else if (kind === Kind.monitor) this.#expectLines(command);
 		else if (kind === Kind.auth) this.#noteLogin(command);
 		else if (kind === Kind.client) this.#noteName(command);
