@@ -10,12 +10,12 @@
 import type { Command, Executable } from '../commands/command.ts';
 import { isRefusedForNow } from '../commands/retry.ts';
 import type { Connection, ConnectionOwner, Endpoint } from '../connection/index.ts';
-import { ClosedError, type RedisError, type ReplyError } from '../core/errors.ts';
+import { ClosedError, NOT_WRITTEN, type RedisError, type ReplyError } from '../core/errors.ts';
 import type { RespValue } from '../protocol/types.ts';
 import { Demotion } from './demotion.ts';
 import { Doubts } from './doubts.ts';
 import { LaneRecord } from './lane-record.ts';
-import { NOT_WRITTEN, sortOut, waitedInVain } from './lost-commands.ts';
+import { sortOut, waitedInVain } from './lost-commands.ts';
 import type { Refusals } from './refusals.ts';
 import type {
 	LaneListener,
