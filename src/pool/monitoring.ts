@@ -11,6 +11,7 @@ import { Command } from '../commands/command.ts';
 import { type CommandSpec, lookup } from '../commands/spec.ts';
 import { type Connection, type ConnectionOwner, Intake } from '../connection/index.ts';
 import { ConnectionLostError, NOT_WRITTEN } from '../core/errors.ts';
+import { Latch } from '../core/latch.ts';
 import type { RespValue } from '../protocol/types.ts';
 import { Queueless } from './queueless.ts';
 import type { Tenant, TenantSurroundings } from './tenant.ts';
@@ -37,8 +38,7 @@ export class Monitoring extends Queueless implements ConnectionOwner, Tenant {
 	#over = false;
 	#refusal: Error | undefined = undefined;
 	#inbox: string[] = [];
-	#gone = false;
-	#whenGone: Array<() => void> = [];
+	readonly #gone: Latch = new Latch();
 
 	constructor(around: MonitorSurroundings, listener: MonitorListener) {
 		super();
@@ -56,8 +56,8 @@ export class Monitoring extends Queueless implements ConnectionOwner, Tenant {
 	stop(): Promise<void> {
 		this.#stopped = true;
 		this.#inbox = [];
-		if (this.#gone) return Promise.resolve();
-		const done = new Promise<void>((resolve) => this.#whenGone.push(resolve));
+		const done = new Promise<void>((resolve) => this.#gone.whenOpen(resolve));
+		if (this.#gone.isOpen) return done;
 		if (this.#connection === undefined) this.#end(undefined);
 		else this.#connection.destroy();
 		return done;
@@ -127,8 +127,7 @@ export class Monitoring extends Queueless implements ConnectionOwner, Tenant {
 	}
 
 	#vanish(): void {
-		this.#gone = true;
 		this.#around.gone(this);
-		for (const done of this.#whenGone.splice(0)) done();
+		this.#gone.open();
 	}
 }

@@ -11,19 +11,18 @@ import type { Command, Executable } from '../commands/command.ts';
 import { isRefusedForNow } from '../commands/retry.ts';
 import type { Connection, ConnectionOwner, Endpoint } from '../connection/index.ts';
 import { ClosedError, NOT_WRITTEN, type RedisError, type ReplyError } from '../core/errors.ts';
+import { Latch } from '../core/latch.ts';
 import type { RespValue } from '../protocol/types.ts';
 import { Demotion } from './demotion.ts';
 import { Doubts } from './doubts.ts';
 import { LaneRecord } from './lane-record.ts';
 import { sortOut, waitedInVain } from './lost-commands.ts';
-import type { Refusals } from './refusals.ts';
 import type {
 	LaneListener,
 	SharedLaneSettings,
 	SharedLaneStats,
 	SharedLaneSurroundings,
 } from './shared-lane-options.ts';
-import type { WaitingQueue } from './waiting-queue.ts';
 import { WaitingRoom } from './waiting-room.ts';
 
 export class SharedLane implements ConnectionOwner {
@@ -32,8 +31,9 @@ export class SharedLane implements ConnectionOwner {
 	readonly #listener: LaneListener;
 	readonly #surroundings: SharedLaneSurroundings;
 	readonly #room: WaitingRoom;
-	readonly #queue: WaitingQueue; // Both are the room's.
-	readonly #refusals: Refusals;
+	// Both are the room's; at hand for every command.
+	readonly #queue: WaitingRoom['queue'];
+	readonly #refusals: WaitingRoom['refusals'];
 	readonly #doubts: Doubts;
 	#state: 'open' | 'closing' | 'closed' = 'open';
 	/** Being dialled, or up. */
@@ -45,7 +45,7 @@ export class SharedLane implements ConnectionOwner {
 	readonly #record: LaneRecord = new LaneRecord();
 	/** As many commands as may be were without a reply when bytes came last. */
 	#full = false;
-	#closeWaiters: Array<() => void> = [];
+	readonly #ended: Latch = new Latch();
 	// Connections that ended and whose sockets have not emitted `close` yet.
 	#lingering = 0;
 
@@ -134,7 +134,7 @@ export class SharedLane implements ConnectionOwner {
 	close(timeout: number): Promise<void> {
 		return new Promise((resolve) => {
 			const timer = setTimeout(() => this.destroy(), timeout);
-			this.#closeWaiters.push(() => {
+			this.#ended.whenOpen(() => {
 				clearTimeout(timer);
 				resolve();
 			});
@@ -345,6 +345,6 @@ export class SharedLane implements ConnectionOwner {
 		if (this.#lingering > 0) return;
 		this.#room.close();
 		this.#state = 'closed';
-		for (const done of this.#closeWaiters.splice(0)) done();
+		this.#ended.open();
 	}
 }

@@ -11,6 +11,7 @@
 import type { Executable } from '../commands/command.ts';
 import { type Connection, type ConnectionOwner, Intake } from '../connection/index.ts';
 import { AuthError, ClosedError, ConnectionLostError, NOT_WRITTEN, type RedisError } from '../core/errors.ts';
+import { Latch } from '../core/latch.ts';
 import type { RespValue } from '../protocol/types.ts';
 import { Delivery } from './delivery.ts';
 import { DesiredState } from './desired-state.ts';
@@ -48,7 +49,7 @@ export class SubscriberLane extends Queueless implements ConnectionOwner, Tenant
 	#closed = false;
 	/** Connections that ended and whose sockets have not emitted `close` yet. */
 	#lingering = 0;
-	#whenClosed: Array<() => void> = [];
+	readonly #ended: Latch = new Latch();
 	#idleSince: number | undefined = undefined;
 	#idleTimer: NodeJS.Timeout | undefined = undefined;
 	readonly #counts: { dials: number; losses: number; gaps: number; dropped: number } = {
@@ -136,7 +137,7 @@ export class SubscriberLane extends Queueless implements ConnectionOwner, Tenant
 
 	/** Ends now: what waits rejects, receivers hear of the end. Resolves when the socket is gone. */
 	close(): Promise<void> {
-		const done = new Promise<void>((resolve) => this.#whenClosed.push(resolve));
+		const done = new Promise<void>((resolve) => this.#ended.whenOpen(resolve));
 		if (!this.#closed) {
 			this.#closed = true;
 			this.#inbox.clear();
@@ -230,7 +231,7 @@ export class SubscriberLane extends Queueless implements ConnectionOwner, Tenant
 
 	#finish(): void {
 		if (!this.#closed || this.#lingering > 0 || this.#connection !== undefined) return;
-		for (const done of this.#whenClosed.splice(0)) done();
+		this.#ended.open();
 		this.#dialogue.giveUp();
 	}
 
