@@ -7,7 +7,14 @@
  * that the rest can age and go. One function, `#serve`, derives from state what can be done and does it.
  */
 import type { Clock } from '../core/clock.ts';
-import { AbortError, ClosedError, PoolDeadlockError, PoolTimeoutError, QueueFullError } from '../core/errors.ts';
+import {
+	AbortError,
+	ClosedError,
+	NOT_WRITTEN,
+	PoolDeadlockError,
+	PoolTimeoutError,
+	QueueFullError,
+} from '../core/errors.ts';
 import { Bulletin } from './bulletin.ts';
 import { newestInCircle } from './deadlock.ts';
 import { Dials } from './dials.ts';
@@ -26,7 +33,6 @@ import { Stock } from './stock.ts';
 import { Waiter, Waiters } from './waiters.ts';
 
 const ANYHOW: AcquireOptions = {};
-const NOT_WRITTEN = { written: false, maybeExecuted: false } as const;
 
 export class Pool<T> {
 	readonly #settings: PoolSettings;
