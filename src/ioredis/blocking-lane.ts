@@ -16,7 +16,7 @@ import type { Held } from '../pool/held.ts';
 import type { Command } from './command.ts';
 
 /** What a connection has of the caller's session: the database of the command; name, user and READONLY of the moment. */
-export interface CallerSession {
+export interface BlockingSession {
 	readonly settings: ConnectionSettings;
 	/** Who the caller is to the server. */
 	readonly login: string;
@@ -27,7 +27,7 @@ export interface CallerSession {
 /** What the lane needs of its owner. */
 export interface BlockingHost {
 	/** The session that this command is to find. */
-	session(command: Command): CallerSession;
+	session(command: Command): BlockingSession;
 	/** The connection of this command is gone. */
 	lost(command: Command, error: unknown): void;
 	/** No connection could be made for this command, which was not sent. */

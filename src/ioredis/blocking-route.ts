@@ -10,6 +10,7 @@
  */
 import type { Outcome } from '../core/errors.ts';
 import { BlockingLane } from './blocking-lane.ts';
+import type { CallerSession } from './caller-session.ts';
 import { Command } from './command.ts';
 import { connectionClosed, MaxRetriesPerRequestError } from './errors.ts';
 import type { LaneHost } from './lane-host.ts';
@@ -19,8 +20,7 @@ import { abort, isSafeToRepeat } from './waiting-commands.ts';
 /** What it needs of the caller's own connection. */
 export interface RouteSender {
 	readonly protocol: 2 | 3;
-	readonly name: string | undefined;
-	readonly readsReplica: boolean;
+	readonly session: CallerSession;
 	/** QUIT was said. */
 	readonly leaving: boolean;
 	/** A command of the caller, from the start. */
@@ -51,9 +51,9 @@ export class BlockingRoute {
 		this.#lane = new BlockingLane(
 			{
 				session: ({ database }) => ({
-					settings: blockingSettings(host, sender.protocol, sender.name, database),
+					settings: blockingSettings(host, sender.protocol, sender.session.name, database),
 					login: JSON.stringify(host.condition.auth),
-					readsReplica: sender.readsReplica,
+					readsReplica: sender.session.readsReplica,
 				}),
 				lost: (command, error) => this.#lost(command, error),
 				unmade: (command, error) => this.#unmade(command, error),

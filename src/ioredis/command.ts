@@ -16,7 +16,8 @@ import { mapped } from './reply-mapping.ts';
 import type { ScriptMarks } from './script-marks.ts';
 import { Settlement } from './settlement.ts';
 import { type ArgumentTransformer, type Mapping, type ReplyTransformer, registry } from './transformers.ts';
-import { FLAGS, hasFlag, type Verb, verbOf } from './verb.ts';
+import { hasFlag, type Verb, verbOf } from './verb.ts';
+import { FLAGS } from './verbs.generated.ts';
 
 /** What may stand among the arguments. Everything else is made text. */
 export type ArgumentType = string | Buffer | number | bigint | null | undefined | object;

@@ -11,6 +11,7 @@ import type { ReplyError } from '../core/errors.ts';
 import { BlockingRoute, type RouteSender } from './blocking-route.ts';
 import { guarded } from './callback.ts';
 import { CallerIntake } from './caller-intake.ts';
+import { CallerSession } from './caller-session.ts';
 import { Command, type ReplyContext } from './command.ts';
 import { connectionClosed } from './errors.ts';
 import { Farewell, type FarewellSender } from './farewell.ts';
@@ -52,12 +53,7 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender, Farewe
 	#careful = false;
 	#scripts: ScriptMarks = new ScriptMarks();
 	readonly #silence: SocketWatch;
-	/** The database that the caller believes to be in. */
-	database: number;
-	/** What CLIENT SETNAME was told last, where the caller said it himself. */
-	name: string | undefined = undefined;
-	/** A replica of a cluster may answer: by option, or since the caller said READONLY. */
-	readsReplica = false;
+	readonly session: CallerSession;
 	protocol: 2 | 3;
 	replyMapping: 'legacy' | 'resp3';
 	readonly stringNumbers: boolean;
@@ -67,7 +63,7 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender, Farewe
 		this.#host = host;
 		this.#silence = new SocketWatch(host);
 		this.#lane = lane;
-		this.database = options.db;
+		this.session = new CallerSession(host);
 		this.protocol = options.protocol;
 		this.replyMapping = options.replyMapping;
 		this.stringNumbers = options.stringNumbers === true;
@@ -82,7 +78,7 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender, Farewe
 		this.#connection = connection;
 		this.#intake = new CallerIntake(this.subscriber);
 		connection.intake = this.#intake;
-		this.readsReplica = this.#host.options.readOnly === true;
+		this.session.begin();
 		this.#multi = false;
 		this.#watch = false;
 	}
@@ -126,7 +122,7 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender, Farewe
 	}
 
 	/** `database`: the one that it is for, if it has to wait. */
-	#sendCarefully(command: Command, database = this.database): void {
+	#sendCarefully(command: Command, database = this.session.database): void {
 		const host = this.#host;
 		const { status } = host;
 		if (status === 'wait') host.connect().catch(ignore);
@@ -146,7 +142,7 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender, Farewe
 	}
 
 	/** Into the queue of what waits for a connection. */
-	#wait(command: Command, select = this.database): void {
+	#wait(command: Command, select = this.session.database): void {
 		const host = this.#host;
 		if (command.verb.kind === Kind.quit && host.offlineQueue.length === 0) {
 			host.disconnect();
@@ -154,7 +150,7 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender, Farewe
 		}
 		if (host.options.enableOfflineQueue === false) return command.reject(new Error(NOT_WRITEABLE));
 		const item: QueueItem = { command, stream: undefined, select };
-		if (command.verb.kind === Kind.select) this.#intend(command);
+		if (command.verb.kind === Kind.select) this.session.intend(command);
 		host.offlineQueue.push(item);
 	}
 
@@ -219,11 +215,11 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender, Farewe
 		else if (kind === Kind.quit) {
 			this.#host.manuallyClosing = true;
 			return this.#farewell.begin(command);
-		} else if ((kind & (Kind.subscribe | Kind.unsubscribe)) !== 0) this.#expectConfirmations(command);
+		} else if (kind === Kind.subscribe) this.#expectConfirmations(command);
 		else if (kind === Kind.monitor) this.#expectLines(command);
-		else if (kind === Kind.auth) this.#noteLogin(command);
-		else if (kind === Kind.client) this.#noteName(command);
-		else if (kind === Kind.reads) this.#noteReads(command);
+		else if (kind === Kind.auth) this.session.noteLogin(command);
+		else if (kind === Kind.client) this.session.noteName(command);
+		else if (kind === Kind.reads) this.session.noteReads(command);
 		else if (kind === Kind.script && String(command.args[0]).toLowerCase() === 'flush') this.#scripts.clear();
 		this.hand(command);
 	}
@@ -252,52 +248,9 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender, Farewe
 	}
 
 	#select(command: Command): void {
-		const { condition } = this.#host;
-		const before = condition.select;
-		const database = this.#intend(command);
+		const database = this.session.intend(command);
 		this.hand(command);
-		if (database === undefined || database === before) return;
-		condition.select = database;
-		this.#host.emit('select', database);
-		command.afterwards((answered) => {
-			if (answered || condition.select !== database) return;
-			condition.select = before;
-			this.database = before;
-		});
-	}
-
-	/** The database that a SELECT asks for is the caller's from now on. */
-	#intend(command: Command): number | undefined {
-		const text = String(command.args[0]);
-		if (!/^\d+$/.test(text)) return undefined;
-		this.database = Number(text);
-		return this.database;
-	}
-
-	#noteLogin(command: Command): void {
-		const words = command.args.map(String);
-		const at = words.findIndex((word) => word.toLowerCase() === 'auth');
-		const login = command.verb.lower === 'auth' ? words : at < 0 ? [] : words.slice(at + 1, at + 3);
-		const auth = login.length > 1 ? ([login[0], login[1]] as [string, string]) : login[0];
-		if (auth === undefined) return;
-		command.afterwards((answered) => {
-			if (answered) this.#host.condition.auth = auth;
-		});
-	}
-
-	#noteName(command: Command): void {
-		if (String(command.args[0]).toLowerCase() !== 'setname') return;
-		const name = String(command.args[1] ?? '');
-		command.afterwards((answered) => {
-			if (answered) this.name = name;
-		});
-	}
-
-	#noteReads(command: Command): void {
-		const readsReplica = command.verb.lower === 'readonly';
-		command.afterwards((answered) => {
-			if (answered) this.readsReplica = readsReplica;
-		});
+		this.session.selected(command, database);
 	}
 
 	get leaving(): boolean {
@@ -340,7 +293,7 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender, Farewe
 	/** For a blocking command that gets no connection of its own: over this one, in the database that it was issued in. */
 	stay(command: Command): boolean {
 		if (!this.isOpen || this.#host.status !== 'ready' || this.#multi || this.subscriber.restricted) return false;
-		const { database } = this;
+		const { database } = this.session;
 		command.abandon = undefined;
 		this.moveTo(command.database);
 		this.hand(command);

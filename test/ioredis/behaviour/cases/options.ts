@@ -249,7 +249,7 @@ export const optionCases: readonly Case[] = [
 				expect(await redis.call('SORT_RO', 'l', 'BY', 'w_*', 'GET', '#', 'GET', 'w_*')).to.deep.equal(['1', '5']);
 				expect(await redis.sort_ro('l', 'get', 'w_*')).to.deep.equal(['5']);
 				expect(await plain.get('p:f')).to.equal('arg');
-				expect(await redis.xread('COUNT', 1, 'STREAMS', 's', '0')).to.be.ok;
+				expect(await redis.xread('COUNT', 1, 'STREAMS', 's', '0')).to.have.nested.property('[0][0]', 'p:s');
 			}
 		},
 	},
