@@ -201,11 +201,11 @@ export interface PlainCommands<C extends Context> {
 	 */
 	armset(key: Arg, ...indexesAndValues: Args[]): Result<C, C['integer']>;
 	/**
-	 * Returns the index that the next insertion will use.
+	 * Returns the index that the next insertion will use; null when there is none left.
 	 * `ARNEXT key`
 	 * O(1). Since Redis 8.8. {@link https://redis.io/docs/latest/commands/arnext/ | ARNEXT}
 	 */
-	arnext(key: Arg): Result<C, C['integer']>;
+	arnext(key: Arg): Result<C, C['integer'] | null>;
 	/**
 	 * Reduces a range of an array to one number.
 	 * `AROP key start end <SUM | MIN | MAX | AND | OR | XOR | USED | MATCH value>`

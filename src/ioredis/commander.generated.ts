@@ -140,9 +140,9 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	armset(key: RedisValue, ...indexesAndValues: RedisArgument[]): Result<number, Context>;
 	armsetBuffer(key: RedisValue, ...args: [...indexesAndValues: RedisArgument[], callback: Callback<number>]): Result<number, Context>;
 	armsetBuffer(key: RedisValue, ...indexesAndValues: RedisArgument[]): Result<number, Context>;
-	/** Returns the index that the next insertion will use. {@link https://redis.io/docs/latest/commands/arnext/} */
-	arnext(key: RedisValue, callback?: Callback<number>): Result<number, Context>;
-	arnextBuffer(key: RedisValue, callback?: Callback<number>): Result<number, Context>;
+	/** Returns the index that the next insertion will use; null when there is none left. {@link https://redis.io/docs/latest/commands/arnext/} */
+	arnext(key: RedisValue, callback?: Callback<number | null>): Result<number | null, Context>;
+	arnextBuffer(key: RedisValue, callback?: Callback<number | null>): Result<number | null, Context>;
 	/** Reduces a range of an array to one number. {@link https://redis.io/docs/latest/commands/arop/} */
 	arop(key: RedisValue, start: number | string, end: number | string, ...args: [...args: RedisArgument[], callback: Callback<string | number | null>]): Result<string | number | null, Context>;
 	arop(key: RedisValue, start: number | string, end: number | string, ...args: RedisArgument[]): Result<string | number | null, Context>;
