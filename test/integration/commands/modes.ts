@@ -1,6 +1,7 @@
 /** Servers in each of the modes that have commands of their own: one that stands alone, a node of a cluster, a Sentinel. */
 import { RawSocket } from '../../../scripts/commands/raw-socket.ts';
 import { eachServer, type MatrixServer, useServer } from '../../support/server.ts';
+import { skip } from '../../support/skip.ts';
 import type { Example } from './examples.ts';
 
 export type Mode = Example['mode'];
@@ -28,8 +29,8 @@ export function eachMode(title: string, define: (server: MatrixServer['server'],
 		({ suite, server }) => {
 			const watched = useServer(suite === undefined ? {} : { suite });
 			before(async function () {
-				// A Sentinel of Redis 6.0 cannot say which commands it has.
-				if (Number.parseFloat(server().version) < 7) this.skip();
+				if (Number.parseFloat(server().version) < 7)
+					skip(this, 'a Sentinel before 7.0 cannot say which commands it has');
 				const socket = await RawSocket.connect(server().port);
 				await socket.call(['SENTINEL', 'MONITOR', 'mine', '127.0.0.1', watched().port, 1]);
 				// Its first look at the server: INFO-CACHE has nothing to tell before.
