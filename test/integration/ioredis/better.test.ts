@@ -42,9 +42,10 @@ describe('ioredis facade: better by default', () => {
 
 	it('an IPv6 address is a host', async () => {
 		for (const host of ['::1', '[::1]']) {
-			const redis = new Redis(6379, host, { lazyConnect: true });
-			expect(redis.options.host).equal('::1');
-			redis.disconnect();
+			for (const redis of [new Redis(6379, host, { lazyConnect: true }), new Redis({ host, lazyConnect: true })]) {
+				expect(redis.options.host).equal('::1');
+				redis.disconnect();
+			}
 		}
 		// Machines without IPv6 have nobody to connect to.
 		if (networkInterfaces()['lo']?.some(({ family }) => family === 'IPv6') !== true) return;
