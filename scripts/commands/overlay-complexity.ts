@@ -1,6 +1,8 @@
 /**
  * What commands cost where no snapshot says it: those newer than the servers, those of modules, and XREAD, for which no server has it. The
- * figures are those of the command pages (redis.io/docs/latest/commands) and of the servers' own descriptions, in our words.
+ * figures are those of the command pages (redis.io/docs/latest/commands) and of the servers' own descriptions, in our words. Not every page
+ * was at hand: for most of FT.*, for the ranges and the index of TS.*, VISMEMBER, ARMSET, BLMOVEM, XREAD and the HELP ones the figure is
+ * what the command's work comes to.
  */
 const path = 'where the path names one value; O(N), N being the size of the document, where it names several';
 
