@@ -155,7 +155,7 @@ export interface Lease<C extends Context = PromiseContext> extends Callers<C>, A
 	/**
 	 * Has `listener` told what comes without being asked for there and then, under RESP2 as under RESP3: `['message', channel, message]`,
 	 * `['pmessage', pattern, channel, message]`, `['smessage', …]` after a raw SUBSCRIBE and its like, `['monitor', line]` after MONITOR,
-	 * `['invalidate', keys]` with CLIENT TRACKING (RESP3). One listener at a time; `undefined` takes it away, and so does the release.
+	 * `['invalidate', keys]` with CLIENT TRACKING (RESP3), where `null` stands for all keys, also when the connection is lost. One listener at a time; `undefined` takes it away, and so does the release.
 	 */
 	onPush(listener: ((items: unknown[]) => unknown) | undefined): this;
 	with<const D extends 'string' | 'buffer' | DecodeOptions | undefined = undefined>(

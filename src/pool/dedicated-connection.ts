@@ -27,6 +27,8 @@ export class DedicatedConnection implements ConnectionOwner {
 	#whenQuiet: Array<() => void> = [];
 	/** RESP3 pushes that answer nothing. */
 	onPush: ((items: RespValue[]) => void) | undefined = undefined;
+	/** It was asked for CLIENT TRACKING: whoever keeps values by that hears of its end, by a push as of FLUSHALL. */
+	tracks = false;
 
 	private constructor(
 		surroundings: DedicatedSurroundings,
@@ -169,6 +171,7 @@ export class DedicatedConnection implements ConnectionOwner {
 		}
 		this.#dropSpare();
 		this.quiet();
+		if (this.tracks) this.onPush?.(['invalidate', null]);
 		if (this.#opened !== undefined) {
 			this.#opened.reject(cause);
 			this.#opened = undefined;

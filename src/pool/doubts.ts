@@ -10,11 +10,8 @@
  *      └────────── to be replaced: a spare is dialled; once it is up the old one answers what it owes, and ends
  */
 import { type Connection, Spare, type Verdict } from '../connection/index.ts';
-import { MAX_TIMER } from '../core/deadlines.ts';
+import { AGAIN, renewalDelay, renewalTimer } from './renewal.ts';
 import type { SharedLaneSettings, SharedLaneSurroundings } from './shared-lane-options.ts';
-
-/** Milliseconds until a replacement that nothing came of is tried again. */
-const AGAIN = 1000;
 
 /** What it needs of its lane. */
 export interface DoubtsHost {
@@ -98,13 +95,7 @@ export class Doubts {
 		clearTimeout(this.#turnover);
 		const { maxLifetime } = this.#settings;
 		const lifetime = maxLifetime === 0 ? Number.POSITIVE_INFINITY : maxLifetime * (1 - Math.random() * 0.1);
-		// Some time before they expire: the new connection has to be made with newer ones.
-		const valid = connection.expiresAt - Date.now();
-		const delay = Math.min(
-			lifetime,
-			valid === Number.POSITIVE_INFINITY ? valid : valid - Math.min(60_000, valid * 0.1),
-		);
-		if (delay !== Number.POSITIVE_INFINITY) this.#replaceIn(connection, Math.max(AGAIN, delay));
+		this.#replaceIn(connection, Math.min(lifetime, renewalDelay(connection.expiresAt)));
 	}
 
 	#replaceIn(connection: Connection, delay: number): void {
@@ -112,7 +103,7 @@ export class Doubts {
 		const due = (): void => {
 			if (connection.state === 'ready') this.replace(connection);
 		};
-		this.#turnover = setTimeout(due, Math.min(MAX_TIMER, delay)).unref();
+		this.#turnover = renewalTimer(delay, due);
 	}
 
 	/** The connection has ended: gives the one that was dialled beside it, if there is one, to take its place. */

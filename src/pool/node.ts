@@ -117,7 +117,7 @@ export class Node {
 			endpoint: this.endpoint,
 			view: VIEW,
 			reserve: (tenant) => this.#reserve(tenant),
-			unreserve: () => this.#unreserve(),
+			...room,
 			detached,
 			dialFailed: (error) => listener.laneEvent('subscriber', { kind: 'dialFailed', error }),
 			gap: (gap) => listener.gap(gap),

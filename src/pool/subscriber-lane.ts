@@ -6,19 +6,21 @@
  *    └─────────────────────┴────────◀────────────────┘                       any ──close──▶ closed
  *
  * A subscription outlives connections: it is what somebody wants, and every new connection is asked for it. Pace and back-off of dials
- * are the endpoint's. Messages and what confirmations bring about pass through one inbox, so that their order holds.
+ * are the endpoint's. Before its credentials expire, a connection that is up has another one take over. Messages and what confirmations bring about pass through one inbox, so that their order holds.
  */
 import type { Executable, ReplyView } from '../commands/command.ts';
-import { type Connection, type ConnectionOwner, type Endpoint, Intake } from '../connection/index.ts';
+import { type Connection, type Endpoint, Intake } from '../connection/index.ts';
 import { AuthError, ClosedError, ConnectionLostError, type RedisError, ReplyError } from '../core/errors.ts';
 import type { RespValue } from '../protocol/types.ts';
 import { Delivery } from './delivery.ts';
 import { DesiredState } from './desired-state.ts';
 import { Inbox } from './inbox.ts';
+import { AGAIN, renewalDelay, renewalTimer } from './renewal.ts';
 import { batchesOf, endedKind, sendNames } from './subscribe-batch.ts';
 import { type Gap, gapsOf, isPermanent, type SubscriberStats } from './subscriber-state.ts';
+import { nameOf, type Predecessor, Successor } from './successor.ts';
 import type { Tenant } from './tenant.ts';
-import type { Receiver, Request, Topic, TopicKind, TopicName } from './topics.ts';
+import type { Receiver, Request, Topic, TopicKind, TopicName, Topics } from './topics.ts';
 
 export interface SubscriberSettings {
 	/** Milliseconds that a connection is kept when nothing is subscribed. */
@@ -29,6 +31,8 @@ export interface SubscriberSurroundings {
 	readonly endpoint: Endpoint;
 	readonly view: ReplyView;
 	reserve(tenant: Tenant): boolean;
+	/** Room for a second connection beside one whose credentials expire. */
+	reserveSpare(): boolean;
 	unreserve(): void;
 	detached<T>(action: () => T): T;
 	dialFailed(error: RedisError): void;
@@ -41,7 +45,7 @@ export interface SubscriberSurroundings {
 
 const NOT_WRITTEN = { written: false, maybeExecuted: false } as const;
 
-export class SubscriberLane implements ConnectionOwner, Tenant {
+export class SubscriberLane implements Predecessor, Tenant {
 	readonly #settings: SubscriberSettings;
 	readonly #around: SubscriberSurroundings;
 	readonly #desired: DesiredState = new DesiredState();
@@ -49,6 +53,11 @@ export class SubscriberLane implements ConnectionOwner, Tenant {
 	readonly #inbox: Inbox;
 	#connection: Connection | undefined = undefined;
 	#up: Connection | undefined = undefined;
+	/** Is to take the place of the one that is up. */
+	#successor: Successor | undefined = undefined;
+	/** Its place was taken; it has not ended yet. */
+	#retired: Connection | undefined = undefined;
+	#renewal: NodeJS.Timeout | undefined = undefined;
 	#closed = false;
 	/** Connections that ended and whose sockets have not emitted `close` yet. */
 	#lingering = 0;
@@ -80,10 +89,10 @@ export class SubscriberLane implements ConnectionOwner, Tenant {
 		const up = this.#up !== undefined;
 		const { wanted } = this.#desired;
 		return {
-			total: this.#connection === undefined ? 0 : 1,
+			total: (this.#connection === undefined ? 0 : 1) + (this.#successor === undefined ? 0 : 1),
 			idle: up && !wanted ? 1 : 0,
 			busy: up && wanted ? 1 : 0,
-			creating: this.#connection !== undefined && !up ? 1 : 0,
+			creating: (this.#connection !== undefined && !up) || this.#successor !== undefined ? 1 : 0,
 			waiting: this.waiting,
 			subscriptions: this.#desired.size,
 			channels: channels.size,
@@ -143,6 +152,8 @@ export class SubscriberLane implements ConnectionOwner, Tenant {
 			this.#inbox.clear();
 			this.#desired.end();
 			clearTimeout(this.#idleTimer);
+			this.#successor?.destroy();
+			this.#retired?.destroy();
 			this.#connection?.destroy(new ClosedError('The client was closed', NOT_WRITTEN));
 		}
 		this.#finish();
@@ -167,6 +178,64 @@ export class SubscriberLane implements ConnectionOwner, Tenant {
 		if (!this.#desired.wanted) this.#connection?.destroy();
 	}
 
+	// Predecessor
+
+	get topics(): Topics {
+		return this.#desired.topics;
+	}
+
+	get mode(): 'string' | 'buffer' {
+		return this.#desired.mode;
+	}
+
+	succeeded(successor: Successor, asked: readonly Topic[]): void {
+		const old = this.#up as Connection;
+		const { connection } = successor;
+		this.#successor = undefined;
+		this.#retired = old;
+		this.#connection = connection;
+		this.#up = connection;
+		this.#setMode();
+		this.#renewLater(renewalDelay(connection.expiresAt));
+		const desired = this.#desired.topics.all();
+		successor.retire(old, desired);
+		// What was begun and ended since it was asked. The old one's answers to that do not count any more.
+		this.#asks = 0;
+		const here = new Set(asked.map(nameOf));
+		for (const topic of desired) if (!here.has(nameOf(topic))) topic.lost();
+		const confirmed = desired.filter((topic) => !topic.live && here.has(nameOf(topic)));
+		for (const topic of confirmed) topic.asked = true;
+		this.#confirmed(confirmed);
+		this.#ask(
+			connection,
+			desired.filter((topic) => !here.has(nameOf(topic))),
+		);
+		const unwanted = asked.filter((topic) => this.#desired.topics.find(topic.kind, topic.name) === undefined);
+		for (const batch of batchesOf(unwanted)) void this.#cancel(connection, batch);
+		this.#adjust();
+		this.#tellRestored();
+		this.#forgetTracking();
+	}
+
+	givenUp(successor: Successor, { cause, refused }: Parameters<Predecessor['givenUp']>[1]): void {
+		if (successor !== this.#successor) return;
+		this.#successor = undefined;
+		this.#vanishing(successor.connection);
+		if (cause !== undefined) this.#lastDialError = this.#around.endpoint.dialError(cause);
+		// What a new connection may not have, the old one has for as long as it lasts. It goes the way of a loss, which says so.
+		if (isPermanent(refused)) this.#up?.fail(refused as Error);
+		else this.#renewLater(AGAIN);
+	}
+
+	missed(topics: readonly Topic[]): void {
+		for (const topic of topics) {
+			if (!this.#desired.topics.has(topic)) continue;
+			topic.missed ||= 'reconnect';
+			if (topic.live) this.#regained.push(topic);
+		}
+		this.#tellRestored();
+	}
+
 	// ConnectionOwner
 
 	riders(): Executable[] {
@@ -189,6 +258,7 @@ export class SubscriberLane implements ConnectionOwner, Tenant {
 		this.#ask(connection, this.#desired.topics.all());
 		this.#adjust();
 		this.#tellRestored();
+		this.#renewLater(renewalDelay(connection.expiresAt));
 	}
 
 	pushed(connection: Connection, items: RespValue[]): void {
@@ -202,12 +272,21 @@ export class SubscriberLane implements ConnectionOwner, Tenant {
 	}
 
 	ended(connection: Connection, cause: Error | undefined, unanswered: Executable[]): void {
+		const lost = new ConnectionLostError('The connection was lost before the reply came', NOT_WRITTEN, { cause });
+		if (connection === this.#retired) {
+			this.#retired = undefined;
+			this.#vanishing(connection);
+			for (const command of unanswered) command.fail(lost);
+			return;
+		}
 		const wasUp = this.#up === connection;
 		this.#up = undefined;
 		this.#connection = undefined;
+		clearTimeout(this.#renewal);
+		this.#successor?.destroy();
+		this.#retired?.destroy();
 		this.#asks = 0;
 		for (const topic of this.#desired.topics.all()) topic.lost();
-		const lost = new ConnectionLostError('The connection was lost before the reply came', NOT_WRITTEN, { cause });
 		for (const command of unanswered) command.fail(lost);
 		if (!wasUp) this.#refusedDial(cause);
 		else if (cause !== undefined && !this.#closed) {
@@ -217,6 +296,29 @@ export class SubscriberLane implements ConnectionOwner, Tenant {
 		if (this.#desired.wanted) this.#connect();
 		else this.#vanishing(connection);
 		this.#adjust();
+		if (wasUp && !this.#closed) this.#forgetTracking();
+	}
+
+	/** Whoever has CLIENT TRACKING send its invalidations to this connection gets none any more: nothing that he keeps may be trusted. */
+	#forgetTracking(): void {
+		this.#inbox.mark(() => this.#around.pushed(['invalidate', null]));
+	}
+
+	#renewLater(delay: number): void {
+		clearTimeout(this.#renewal);
+		if (!this.#closed) this.#renewal = renewalTimer(delay, () => this.#renew());
+	}
+
+	/** The credentials expire soon. */
+	#renew(): void {
+		if (this.#up === undefined) return;
+		// There is nothing to be taken over.
+		if (!this.#desired.wanted) return this.evict();
+		// One that has just taken over is not through with it.
+		if (this.#retired !== undefined || !this.#around.reserveSpare()) return this.#renewLater(AGAIN);
+		this.#counts.dials++;
+		const { detached, endpoint, view } = this.#around;
+		this.#successor = detached(() => new Successor(endpoint, this, view));
 	}
 
 	#refusedDial(cause: Error | undefined): void {
@@ -242,6 +344,7 @@ export class SubscriberLane implements ConnectionOwner, Tenant {
 
 	#finish(): void {
 		if (!this.#closed || this.#lingering > 0 || this.#connection !== undefined) return;
+		if (this.#successor !== undefined || this.#retired !== undefined) return;
 		for (const done of [...this.#whenClosed.splice(0), ...this.#whenRestored.splice(0)]) done();
 	}
 
@@ -277,8 +380,9 @@ export class SubscriberLane implements ConnectionOwner, Tenant {
 	}
 
 	#setMode(): void {
-		const intake = this.#up?.intake;
-		if (intake !== undefined) intake.mode = this.#desired.mode;
+		for (const connection of [this.#up, this.#retired]) {
+			if (connection?.intake !== undefined) connection.intake.mode = this.#desired.mode;
+		}
 	}
 
 	get #restored(): boolean {
