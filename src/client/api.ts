@@ -94,7 +94,7 @@ export interface ClientEvents {
 	leak: [leak: HolderReport];
 	/** Messages may have been missed: the subscriber connection was lost and is restored, or somebody was too slow. See {@link Gap}. */
 	gap: [gap: Gap];
-	/** Keys that the server says have changed, for whoever had CLIENT TRACKING redirect to the subscriber connection; `null` for all keys. */
+	/** Keys that the server says have changed, for whoever had CLIENT TRACKING redirect to the subscriber connection; `null` for all of them, also when that is lost. */
 	invalidate: [keys: readonly string[] | null];
 	/** The reply of a blocking command came when its caller had gone: what it took is in it. */
 	orphan: [reply: unknown, command: { readonly name: string; readonly args: readonly unknown[] }];
