@@ -6,35 +6,34 @@
  *    └─────────────────────┴────────◀────────────────┘                       any ──close──▶ closed
  *
  * A subscription outlives connections: it is what somebody wants, and every new connection is asked for it. Pace and back-off of dials
- * are the endpoint's. Before its credentials expire, a connection that is up has another one take over. Messages and what confirmations bring about pass through one inbox, so that their order holds.
+ * are the endpoint's. Messages and what confirmations bring about pass through one inbox, so that their order holds. Before the
+ * credentials of a connection expire, another one takes over: see {@link Successor}.
  */
-import type { Executable, ReplyView } from '../commands/command.ts';
-import { type Connection, type Endpoint, Intake } from '../connection/index.ts';
-import { AuthError, ClosedError, ConnectionLostError, type RedisError, ReplyError } from '../core/errors.ts';
+import type { Executable } from '../commands/command.ts';
+import { type Connection, Intake } from '../connection/index.ts';
+import { AuthError, ClosedError, ConnectionLostError, NOT_WRITTEN, type RedisError } from '../core/errors.ts';
+import { Latch } from '../core/latch.ts';
 import type { RespValue } from '../protocol/types.ts';
 import { Delivery } from './delivery.ts';
 import { DesiredState } from './desired-state.ts';
 import { Inbox } from './inbox.ts';
+import { Queueless } from './queueless.ts';
 import { AGAIN, renewalDelay, renewalTimer } from './renewal.ts';
-import { batchesOf, endedKind, sendNames } from './subscribe-batch.ts';
-import { type Gap, gapsOf, isPermanent, type SubscriberStats } from './subscriber-state.ts';
-import { nameOf, type Predecessor, Successor } from './successor.ts';
-import type { Tenant } from './tenant.ts';
-import type { Receiver, Request, Topic, TopicKind, TopicName, Topics } from './topics.ts';
+import { endedKind } from './subscribe-batch.ts';
+import { SubscribeDialogue } from './subscribe-dialogue.ts';
+import { type Gap, isPermanent, type SubscriberStats } from './subscriber-state.ts';
+import { type Predecessor, Successor } from './successor.ts';
+import type { Tenant, TenantSurroundings } from './tenant.ts';
+import type { Receiver, Topic, TopicKind, TopicName, Topics } from './topics.ts';
 
 export interface SubscriberSettings {
 	/** Milliseconds that a connection is kept when nothing is subscribed. */
 	readonly idleTimeout: number;
 }
 
-export interface SubscriberSurroundings {
-	readonly endpoint: Endpoint;
-	readonly view: ReplyView;
-	reserve(tenant: Tenant): boolean;
+export interface SubscriberSurroundings extends TenantSurroundings {
 	/** Room for a second connection beside one whose credentials expire. */
 	reserveSpare(): boolean;
-	unreserve(): void;
-	detached<T>(action: () => T): T;
 	dialFailed(error: RedisError): void;
 	gap(gap: Gap): void;
 	/** It has a connection that could be spared. */
@@ -43,14 +42,13 @@ export interface SubscriberSurroundings {
 	pushed(items: RespValue[]): void;
 }
 
-const NOT_WRITTEN = { written: false, maybeExecuted: false } as const;
-
-export class SubscriberLane implements Predecessor, Tenant {
+export class SubscriberLane extends Queueless implements Predecessor, Tenant {
 	readonly #settings: SubscriberSettings;
 	readonly #around: SubscriberSurroundings;
 	readonly #desired: DesiredState = new DesiredState();
 	readonly #delivery: Delivery;
 	readonly #inbox: Inbox;
+	readonly #dialogue: SubscribeDialogue;
 	#connection: Connection | undefined = undefined;
 	#up: Connection | undefined = undefined;
 	/** Is to take the place of the one that is up. */
@@ -61,11 +59,7 @@ export class SubscriberLane implements Predecessor, Tenant {
 	#closed = false;
 	/** Connections that ended and whose sockets have not emitted `close` yet. */
 	#lingering = 0;
-	/** Subscribes that the present connection has not answered. */
-	#asks = 0;
-	#regained: Topic[] = [];
-	#whenRestored: Array<() => void> = [];
-	#whenClosed: Array<() => void> = [];
+	readonly #ended: Latch = new Latch();
 	#idleSince: number | undefined = undefined;
 	#idleTimer: NodeJS.Timeout | undefined = undefined;
 	readonly #counts: { dials: number; losses: number; gaps: number; dropped: number } = {
@@ -78,10 +72,23 @@ export class SubscriberLane implements Predecessor, Tenant {
 	#lastDialError: unknown = undefined;
 
 	constructor(settings: SubscriberSettings, surroundings: SubscriberSurroundings) {
+		super();
 		this.#settings = settings;
 		this.#around = surroundings;
 		this.#delivery = new Delivery(this.#desired.topics, (items) => surroundings.pushed(items));
 		this.#inbox = new Inbox((items, from) => this.#delivery.hand(items, from));
+		this.#dialogue = new SubscribeDialogue({
+			desired: this.#desired,
+			inbox: this.#inbox,
+			view: surroundings.view,
+			up: () => this.#up,
+			setMode: () => this.#setMode(),
+			adjust: () => this.#adjust(),
+			gap: (gap) => {
+				this.#counts.gaps++;
+				surroundings.gap(gap);
+			},
+		});
 	}
 
 	stats(): SubscriberStats {
@@ -114,21 +121,16 @@ export class SubscriberLane implements Predecessor, Tenant {
 			// What is being decoded as strings right now are no Buffers: it joins with the next confirmation.
 			const widens = this.#desired.mode !== this.#up?.intake?.mode;
 			this.#setMode();
-			const unasked: Topic[] = [];
-			for (const topic of topics) {
-				if (topic.live && !widens) this.#inbox.mark(() => this.#joinLater(topic, request));
-				else if (topic.live || !topic.asked) unasked.push(topic);
-			}
+			this.#dialogue.enter(topics, request, widens);
 			if (this.#up === undefined) this.#dial();
-			else this.#ask(this.#up, unasked);
 			this.#adjust();
 		});
 	}
 
 	/** Forgets a receiver at once; resolves when the server has confirmed it for what nobody else wants. */
 	async unsubscribe(receiver: Receiver): Promise<void> {
-		const gone = this.#leave(receiver);
-		this.#tellRestored();
+		const gone = this.#dialogue.leave(receiver);
+		this.#dialogue.tellRestored();
 		await Promise.all(gone);
 	}
 
@@ -140,18 +142,18 @@ export class SubscriberLane implements Predecessor, Tenant {
 
 	/** Calls back once everything that is desired is subscribed to: now, where it is. */
 	whenRestored(callback: () => void): void {
-		if (this.#restored) callback();
-		else this.#whenRestored.push(callback);
+		this.#dialogue.whenRestored(callback);
 	}
 
 	/** Ends now: what waits rejects, receivers hear of the end. Resolves when the socket is gone. */
 	close(): Promise<void> {
-		const done = new Promise<void>((resolve) => this.#whenClosed.push(resolve));
+		const done = new Promise<void>((resolve) => this.#ended.whenOpen(resolve));
 		if (!this.#closed) {
 			this.#closed = true;
 			this.#inbox.clear();
 			this.#desired.end();
 			clearTimeout(this.#idleTimer);
+			clearTimeout(this.#renewal);
 			this.#successor?.destroy();
 			this.#retired?.destroy();
 			this.#connection?.destroy(new ClosedError('The client was closed', NOT_WRITTEN));
@@ -189,31 +191,17 @@ export class SubscriberLane implements Predecessor, Tenant {
 	}
 
 	succeeded(successor: Successor, asked: readonly Topic[]): void {
-		const old = this.#up as Connection;
 		const { connection } = successor;
+		this.#retired = this.#up as Connection;
 		this.#successor = undefined;
-		this.#retired = old;
 		this.#connection = connection;
 		this.#up = connection;
 		this.#setMode();
 		this.#renewLater(renewalDelay(connection.expiresAt));
-		const desired = this.#desired.topics.all();
-		successor.retire(old, desired);
-		// What was begun and ended since it was asked. The old one's answers to that do not count any more.
-		this.#asks = 0;
-		const here = new Set(asked.map(nameOf));
-		for (const topic of desired) if (!here.has(nameOf(topic))) topic.lost();
-		const confirmed = desired.filter((topic) => !topic.live && here.has(nameOf(topic)));
-		for (const topic of confirmed) topic.asked = true;
-		this.#confirmed(confirmed);
-		this.#ask(
-			connection,
-			desired.filter((topic) => !here.has(nameOf(topic))),
-		);
-		const unwanted = asked.filter((topic) => this.#desired.topics.find(topic.kind, topic.name) === undefined);
-		for (const batch of batchesOf(unwanted)) void this.#cancel(connection, batch);
+		successor.retire(this.#retired, this.#desired.topics.all());
+		this.#dialogue.moved(connection, asked);
 		this.#adjust();
-		this.#tellRestored();
+		this.#dialogue.tellRestored();
 		this.#forgetTracking();
 	}
 
@@ -228,25 +216,10 @@ export class SubscriberLane implements Predecessor, Tenant {
 	}
 
 	missed(topics: readonly Topic[]): void {
-		for (const topic of topics) {
-			if (!this.#desired.topics.has(topic)) continue;
-			topic.missed ||= 'reconnect';
-			if (topic.live) this.#regained.push(topic);
-		}
-		this.#tellRestored();
+		this.#dialogue.missed(topics);
 	}
 
 	// ConnectionOwner
-
-	riders(): Executable[] {
-		return [];
-	}
-
-	returned(): void {}
-
-	quiet(): void {}
-
-	drained(): void {}
 
 	ready(connection: Connection): void {
 		this.#up = connection;
@@ -255,9 +228,9 @@ export class SubscriberLane implements Predecessor, Tenant {
 		this.#setMode();
 		// Messages are no answers: when none come for long it is asked whether it is there.
 		connection.rest(true);
-		this.#ask(connection, this.#desired.topics.all());
+		this.#dialogue.ask(connection, this.#desired.topics.all());
 		this.#adjust();
-		this.#tellRestored();
+		this.#dialogue.tellRestored();
 		this.#renewLater(renewalDelay(connection.expiresAt));
 	}
 
@@ -266,7 +239,7 @@ export class SubscriberLane implements Predecessor, Tenant {
 		if (word === 'message') return this.#inbox.push(items);
 		const kind = String(word);
 		const lost = endedKind(kind);
-		if (lost !== undefined) this.#inbox.mark(() => this.#kicked(connection, lost, items[1]));
+		if (lost !== undefined) this.#inbox.mark(() => this.#dialogue.kicked(connection, lost, items[1]));
 		else if (kind.endsWith('message')) this.#inbox.push(items);
 		else this.#around.pushed(items);
 	}
@@ -285,8 +258,7 @@ export class SubscriberLane implements Predecessor, Tenant {
 		clearTimeout(this.#renewal);
 		this.#successor?.destroy();
 		this.#retired?.destroy();
-		this.#asks = 0;
-		for (const topic of this.#desired.topics.all()) topic.lost();
+		this.#dialogue.lost();
 		for (const command of unanswered) command.fail(lost);
 		if (!wasUp) this.#refusedDial(cause);
 		else if (cause !== undefined && !this.#closed) {
@@ -329,7 +301,7 @@ export class SubscriberLane implements Predecessor, Tenant {
 		this.#lastDialError = error;
 		this.#around.dialFailed(error);
 		if (endpoint.reached && !(error instanceof AuthError)) return;
-		for (const { receiver } of this.#desired.waiting) void this.#leave(receiver, error);
+		for (const { receiver } of this.#desired.waiting) void this.#dialogue.leave(receiver, error);
 	}
 
 	/** Its room is given back once the socket is gone. */
@@ -345,7 +317,8 @@ export class SubscriberLane implements Predecessor, Tenant {
 	#finish(): void {
 		if (!this.#closed || this.#lingering > 0 || this.#connection !== undefined) return;
 		if (this.#successor !== undefined || this.#retired !== undefined) return;
-		for (const done of [...this.#whenClosed.splice(0), ...this.#whenRestored.splice(0)]) done();
+		this.#ended.open();
+		this.#dialogue.giveUp();
 	}
 
 	#dial(): void {
@@ -383,109 +356,5 @@ export class SubscriberLane implements Predecessor, Tenant {
 		for (const connection of [this.#up, this.#retired]) {
 			if (connection?.intake !== undefined) connection.intake.mode = this.#desired.mode;
 		}
-	}
-
-	get #restored(): boolean {
-		return !this.#desired.wanted || (this.#up !== undefined && this.#asks === 0);
-	}
-
-	#tellRestored(): void {
-		if (!this.#restored) return;
-		for (const gap of gapsOf(this.#regained.splice(0))) {
-			this.#counts.gaps++;
-			this.#around.gap(gap);
-		}
-		for (const callback of this.#whenRestored.splice(0)) callback();
-	}
-
-	#ask(connection: Connection, topics: readonly Topic[]): void {
-		for (const batch of batchesOf(topics)) this.#askOnce(connection, batch);
-	}
-
-	#askOnce(connection: Connection, topics: readonly Topic[]): void {
-		this.#asks++;
-		for (const topic of topics) topic.asked = true;
-		const answered = (act: () => void): void => {
-			if (connection !== this.#up) return;
-			this.#asks--;
-			act();
-			this.#adjust();
-			this.#tellRestored();
-		};
-		sendNames(
-			connection,
-			'subscribe',
-			topics,
-			this.#around.view,
-			() => this.#inbox.mark(() => answered(() => this.#confirmed(topics))),
-			(error) => answered(() => this.#refused(connection, topics, error)),
-		);
-	}
-
-	#confirmed(topics: readonly Topic[]): void {
-		for (const topic of topics) {
-			if (!topic.asked || !this.#desired.topics.has(topic)) continue;
-			topic.live = true;
-			if (topic.missed !== false) this.#regained.push(topic);
-			for (const request of [...topic.joining]) this.#desired.join(topic, request);
-		}
-	}
-
-	/** A topic that was live when it was asked for. */
-	#joinLater(topic: Topic, request: Request): void {
-		this.#desired.join(topic, request);
-		this.#adjust();
-	}
-
-	#refused(connection: Connection, topics: readonly Topic[], error: unknown): void {
-		const wanted = topics.filter((topic) => this.#desired.topics.has(topic));
-		for (const topic of wanted) topic.asked = false;
-		if (isPermanent(error)) {
-			// Of several, nobody can tell which ones are at fault.
-			if (wanted.length > 1) for (const topic of wanted) this.#askOnce(connection, [topic]);
-			else for (const topic of wanted) this.#deny(topic, error as RedisError);
-			return;
-		}
-		for (const topic of wanted) for (const { receiver } of [...topic.joining]) void this.#leave(receiver, error);
-		// Those that were there before are wanted still: on the next connection.
-		if (wanted.some((topic) => topic.desired)) connection.fail(error as Error);
-	}
-
-	/** The server will not have it. */
-	#deny(topic: Topic, error: RedisError): void {
-		for (const { receiver } of [...topic.joining]) void this.#leave(receiver, error);
-		for (const receiver of topic.receivers) {
-			void this.#leave(receiver);
-			receiver.end(error);
-		}
-	}
-
-	/** Takes a receiver out of everything; gives what the server has yet to confirm. */
-	#leave(receiver: Receiver, error?: unknown): Promise<void>[] {
-		const unwanted = this.#desired.leave(receiver, error).filter((topic) => topic.asked);
-		const connection = this.#up;
-		this.#setMode();
-		this.#adjust();
-		if (connection === undefined || connection.state !== 'ready') return [];
-		return batchesOf(unwanted).map((batch) => this.#cancel(connection, batch));
-	}
-
-	#cancel(connection: Connection, topics: readonly Topic[]): Promise<void> {
-		return new Promise((resolve) => {
-			sendNames(connection, 'unsubscribe', topics, this.#around.view, resolve, (error) => {
-				// It would go on sending what nobody wants.
-				if (error instanceof ReplyError) connection.fail(error);
-				resolve();
-			});
-		});
-	}
-
-	/** The server ended a subscription by itself (a slot that moved away): it is asked for again, if it is wanted. */
-	#kicked(connection: Connection, kind: TopicKind, name: RespValue): void {
-		const topic = this.#desired.topics.find(kind, name);
-		if (connection !== this.#up || topic === undefined || !topic.live) return;
-		topic.live = false;
-		topic.missed ||= 'unsubscribed';
-		this.#askOnce(connection, [topic]);
 	}
 }

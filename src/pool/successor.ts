@@ -11,8 +11,9 @@ import { Command, type Executable, type ReplyView } from '../commands/command.ts
 import { specOf } from '../commands/spec.ts';
 import { type Connection, type ConnectionOwner, type Endpoint, Intake } from '../connection/index.ts';
 import type { RespValue } from '../protocol/types.ts';
+import { Queueless } from './queueless.ts';
 import { batchesOf, sendNames } from './subscribe-batch.ts';
-import type { Topic, TopicKind, Topics } from './topics.ts';
+import { nameOf, type Topic, type TopicKind, type Topics } from './topics.ts';
 
 const KINDS: Readonly<Record<string, TopicKind>> = { message: 'channel', pmessage: 'pattern', smessage: 'shard' };
 
@@ -28,7 +29,7 @@ export interface Predecessor extends ConnectionOwner {
 	missed(topics: readonly Topic[]): void;
 }
 
-export class Successor implements ConnectionOwner {
+export class Successor extends Queueless implements ConnectionOwner {
 	readonly connection: Connection;
 	readonly #lane: Predecessor;
 	readonly #view: ReplyView;
@@ -39,6 +40,7 @@ export class Successor implements ConnectionOwner {
 	readonly #doubtful: Set<Topic> = new Set();
 
 	constructor(endpoint: Endpoint, lane: Predecessor, view: ReplyView) {
+		super();
 		this.#lane = lane;
 		this.#view = view;
 		// Nobody waits for it: the old one serves.
@@ -93,12 +95,6 @@ export class Successor implements ConnectionOwner {
 
 	// ConnectionOwner
 
-	riders(): Executable[] {
-		return [];
-	}
-
-	returned(): void {}
-
 	ready(connection: Connection): void {
 		connection.intake = new Intake(true);
 		connection.intake.mode = this.#lane.mode;
@@ -114,10 +110,6 @@ export class Successor implements ConnectionOwner {
 		}
 		if (owed === 0) this.#giveUp({});
 	}
-
-	quiet(): void {}
-
-	drained(): void {}
 
 	pushed(connection: Connection, items: RespValue[]): void {
 		if (this.#state === 'live') return this.#lane.pushed(connection, items);
@@ -139,6 +131,3 @@ export class Successor implements ConnectionOwner {
 		for (const command of unanswered) command.fail(cause ?? new Error('The connection was closed'));
 	}
 }
-
-/** Of its kind, the same for whoever opens it anew. */
-export const nameOf = ({ kind, key }: Topic): string => `${kind} ${key}`;
