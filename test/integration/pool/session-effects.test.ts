@@ -71,7 +71,8 @@ const all = [...table().all.values()].filter((spec) => changesSession(spec.effec
 /** Only a new connection takes it back, or is sure to. */
 const lasting = ({ effect }: CommandSpec): boolean => ['taint', 'subscribe', 'monitor'].includes(effect);
 /** A server that has not got it, or will not have it in this mode. */
-const REFUSED = /unknown|wrong number|not allowed|can't|cannot|syntax|in the context|inside MULTI|support|import mode|MULTI/i;
+const REFUSED =
+	/unknown|wrong number|not allowed|can't|cannot|syntax|in the context|inside MULTI|support|import mode|MULTI/i;
 
 const send = ({ name }: CommandSpec, { args = [] }: Use): [string, ...string[]] =>
 	[...name.split(' '), ...args] as [string, ...string[]];
