@@ -73,7 +73,7 @@ export interface ClientEvents {
 	leak: [leak: HolderReport];
 	/** Messages may have been missed: the subscriber connection was lost and is restored, or somebody was too slow. See {@link Gap}. */
 	gap: [gap: Gap];
-	/** Keys that the server says have changed, for whoever had CLIENT TRACKING redirect to the subscriber connection; `null` for all keys. */
+	/** Keys that the server says have changed, for whoever had CLIENT TRACKING redirect to the subscriber connection; `null` for all of them, also when that is lost. */
 	invalidate: [keys: readonly string[] | null];
 	/** The reply of a blocking command came when its caller had gone: what it took is in it. */
 	orphan: [reply: unknown, command: { readonly name: string; readonly args: readonly unknown[] }];
@@ -134,7 +134,7 @@ export interface Lease<C extends Context = PromiseContext> extends Callers<C>, A
 	/**
 	 * Has `listener` told what comes without being asked for there and then, under RESP2 as under RESP3: `['message', channel, message]`,
 	 * `['pmessage', pattern, channel, message]`, `['smessage', …]` after a raw SUBSCRIBE and its like, `['monitor', line]` after MONITOR,
-	 * `['invalidate', keys]` with CLIENT TRACKING (RESP3). One listener at a time; `undefined` takes it away, and so does the release.
+	 * `['invalidate', keys]` with CLIENT TRACKING (RESP3), where `null` stands for all keys, also when the connection is lost. One listener at a time; `undefined` takes it away, and so does the release.
 	 */
 	onPush(listener: ((items: unknown[]) => unknown) | undefined): this;
 	with<const D extends 'string' | 'buffer' | DecodeOptions | undefined = undefined>(

@@ -1,12 +1,12 @@
 /** What `stats()` says. */
-import type { PoolStats, SharedLaneStats, SubscriberStats } from '../pool/index.ts';
+import type { DedicatedLaneStats, SharedLaneStats, SubscriberStats } from '../pool/index.ts';
 
 export interface ClientStats {
 	/** Gauges of the moment and counters since the client was made, for each kind of connection. Times are milliseconds. */
 	readonly lanes: {
 		readonly shared: SharedLaneStats;
-		readonly exclusive: PoolStats;
-		readonly blocking: PoolStats;
+		readonly exclusive: DedicatedLaneStats;
+		readonly blocking: DedicatedLaneStats;
 		readonly subscriber: SubscriberStats;
 	};
 	/** Replies of blocking commands that came when their caller had gone. */

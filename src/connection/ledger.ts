@@ -17,6 +17,8 @@ export class Ledger {
 	watch = false;
 	/** READONLY was sent to a cluster node. */
 	readonly = false;
+	/** ASKING was sent: the command after it may run in a slot that is being imported. */
+	asking = false;
 	/** The server was told not to reply. */
 	silent = false;
 	/** Something that no cheap command takes back: name, tracking, eviction flags, an unknown command. */
@@ -41,6 +43,7 @@ export class Ledger {
 		if (effect === 'multi') this.multi = true;
 		else if (effect === 'watch') this.watch = true;
 		else if (effect === 'readonly') this.readonly = true;
+		else if (effect === 'asking') this.asking = true;
 		else if (effect === 'taint' || effect === 'subscribe' || effect === 'monitor') this.tainted = true;
 	}
 
@@ -51,6 +54,8 @@ export class Ledger {
 			if (changesSession(effect)) this.tainted = true;
 			return;
 		}
+		// The server forgets it with the command that follows, whatever that is. MULTI keeps it, and what takes MULTI back does not.
+		if (effect !== 'multi') this.asking = effect === 'asking';
 		if (effect === 'exec' || effect === 'discard') {
 			this.multi = false;
 			this.watch = false;
@@ -83,6 +88,8 @@ export class Ledger {
 		else if (this.watch) remedies.push(['UNWATCH']);
 		if (this.database !== this.homeDatabase) remedies.push(['SELECT', String(this.homeDatabase)]);
 		if (this.readonly) remedies.push(['READWRITE']);
+		// Any command makes the server forget it, and each of these is one.
+		if (this.asking && remedies.length === 0) remedies.push(['PING']);
 		return remedies;
 	}
 }

@@ -4,8 +4,8 @@ import { type Connection, type ConnectionOwner, type Endpoint, Spare } from '../
 import { ClosedError, ConnectionLostError, NOT_WRITTEN } from '../core/errors.ts';
 import type { RespValue } from '../protocol/types.ts';
 
-/** Called once when a connection that was up has ended by itself or by us. */
-export type Ended = (connection: DedicatedConnection) => void;
+/** Called once when a connection that was up has ended by itself or by us; `cause` unless its pool closed it. */
+export type Ended = (connection: DedicatedConnection, cause: Error | undefined) => void;
 
 /** What it needs of its lane. */
 export interface DedicatedSurroundings {
@@ -22,11 +22,15 @@ export class DedicatedConnection implements ConnectionOwner {
 	readonly #ended: Ended;
 	#opened: { resolve(connection: DedicatedConnection): void; reject(error: unknown): void } | undefined;
 	#closing: ClosedError | undefined = undefined;
+	/** Its pool closes it. */
+	#wanted = false;
 	readonly #surroundings: DedicatedSurroundings;
 	#spare: Spare | undefined = undefined;
 	#whenQuiet: Array<() => void> = [];
 	/** RESP3 pushes that answer nothing. */
 	onPush: ((items: RespValue[]) => void) | undefined = undefined;
+	/** It was asked for CLIENT TRACKING: whoever keeps values by that hears of its end, by a push as of FLUSHALL. */
+	tracks = false;
 
 	private constructor(
 		surroundings: DedicatedSurroundings,
@@ -109,6 +113,12 @@ export class DedicatedConnection implements ConnectionOwner {
 		return new Promise((resolve) => this.#connection.whenGone(resolve));
 	}
 
+	/** As {@link destroy}, and no failure: its pool has no use for it. */
+	retire(cause: Error): Promise<void> {
+		this.#wanted = true;
+		return this.destroy(cause);
+	}
+
 	// ConnectionOwner
 
 	riders(): Executable[] {
@@ -159,6 +169,8 @@ export class DedicatedConnection implements ConnectionOwner {
 	}
 
 	ended(_connection: Connection, cause: Error | undefined, unanswered: Executable[], written: number): void {
+		// Whoever is told below may give it back, and then its pool closes what is gone already.
+		const why = this.#wanted ? undefined : cause;
 		for (let i = 0; i < unanswered.length; i++) {
 			const outcome = { written: i < written, maybeExecuted: i < written };
 			const error =
@@ -169,9 +181,10 @@ export class DedicatedConnection implements ConnectionOwner {
 		}
 		this.#dropSpare();
 		this.quiet();
+		if (this.tracks) this.onPush?.(['invalidate', null]);
 		if (this.#opened !== undefined) {
 			this.#opened.reject(cause);
 			this.#opened = undefined;
-		} else this.#ended(this);
+		} else this.#ended(this, why);
 	}
 }

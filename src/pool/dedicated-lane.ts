@@ -14,6 +14,11 @@ import type { Tenant } from './tenant.ts';
 export type LaneSettings = Omit<PoolSettings, 'backoff'>;
 export type LaneEvent = PoolEvent<DedicatedConnection>;
 
+export interface DedicatedLaneStats extends PoolStats {
+	/** Why a connection was lost, or given up, last. */
+	readonly lastError: unknown;
+}
+
 /** What a lane shares with the others of its node. */
 export interface LaneSurroundings {
 	readonly endpoint: Endpoint;
@@ -38,6 +43,7 @@ export class DedicatedLane implements Tenant {
 	readonly #surroundings: LaneSurroundings;
 	readonly #dialling: Set<DedicatedConnection> = new Set();
 	#held = false;
+	#lastError: unknown = undefined;
 
 	constructor(name: 'exclusive' | 'blocking', settings: LaneSettings, surroundings: LaneSurroundings) {
 		this.name = name;
@@ -75,8 +81,8 @@ export class DedicatedLane implements Tenant {
 		return this.#pool.acquire(options);
 	}
 
-	stats(): PoolStats {
-		return this.#pool.stats();
+	stats(): DedicatedLaneStats {
+		return { ...this.#pool.stats(), lastError: this.#lastError };
 	}
 
 	close(timeout: number): Promise<void> {
@@ -91,7 +97,7 @@ export class DedicatedLane implements Tenant {
 		const { endpoint, event, reserve, unreserve, detached } = this.#surroundings;
 		return {
 			create: (signal) => detached(() => this.#dial(endpoint, signal)),
-			destroy: (connection, reason) => connection.destroy(causeOf(reason)),
+			destroy: (connection, reason) => connection.retire(causeOf(reason)),
 			isAlive: ({ alive, connection }) =>
 				alive && connection.expiresAt > Date.now() && !endpoint.isOutdated(connection),
 			validate: (connection) => this.#validate(connection),
@@ -117,7 +123,10 @@ export class DedicatedLane implements Tenant {
 		try {
 			return await DedicatedConnection.open(
 				{ endpoint, held: this.#held, reserveSpare, unreserve },
-				(connection) => this.#pool.lost(connection),
+				(connection, cause) => {
+					this.#lastError = cause ?? this.#lastError;
+					this.#pool.lost(connection);
+				},
 				(connection) => {
 					begun = connection;
 					this.#dialling.add(connection);

@@ -10,7 +10,7 @@
  *      └────────── to be replaced: a spare is dialled; once it is up the old one answers what it owes, and ends
  */
 import { type Connection, Spare, type Verdict } from '../connection/index.ts';
-import { MAX_TIMER } from '../core/deadlines.ts';
+import { AGAIN, renewalDelay, renewalTimer } from './renewal.ts';
 import type { SharedLaneSettings, SharedLaneSurroundings } from './shared-lane-options.ts';
 
 /** What it needs of its lane. */
@@ -34,8 +34,8 @@ export class Doubts {
 	/** Set while the suspect is one that was not heard for long before it was used. */
 	#probe: NodeJS.Timeout | undefined = undefined;
 	#spare: Spare | undefined = undefined;
-	/** The spare is there because the connection is to be replaced, not because anybody doubts it. */
-	#replacing = false;
+	/** The connection that the spare is to replace; `undefined` where the spare is there because of a doubt. */
+	#replacing: Connection | undefined = undefined;
 	#turnover: NodeJS.Timeout | undefined = undefined;
 
 	constructor(settings: SharedLaneSettings, surroundings: SharedLaneSurroundings, host: DoubtsHost) {
@@ -59,7 +59,7 @@ export class Doubts {
 	/** It owes a reply, and was silent for too long. */
 	silent(connection: Connection): void {
 		// One that was dialled to take its place was not asked what is the matter with this one.
-		if (this.#replacing) this.#drop();
+		if (this.#replacing !== undefined) this.#drop();
 		if (this.#spare !== undefined) return;
 		// What comes now waits for the verdict: it can still be sent, and nobody will have to say that it may have run.
 		this.#host.stop();
@@ -76,14 +76,18 @@ export class Doubts {
 
 	/** Replaces it as soon as there is a new one. Nothing is lost: it answers what it owes first. */
 	replace(connection: Connection): void {
-		this.#replacing = this.#dial(undefined, (verdict) => {
+		if (this.#replacing !== undefined) return;
+		const judge = (verdict: Verdict): void => {
 			if (verdict !== 'answers' || connection.state !== 'ready') {
 				this.#drop();
 				return this.schedule(connection);
 			}
 			this.#host.stop();
 			connection.drain();
-		});
+		};
+		// One is there for a doubt, or there is no room: one that is idle is making some.
+		if (this.#spare !== undefined || !this.#dial(undefined, judge)) return this.#replaceIn(connection, AGAIN);
+		this.#replacing = connection;
 	}
 
 	/** Connections do not last for ever, nor do the credentials that they were made with. */
@@ -91,17 +95,15 @@ export class Doubts {
 		clearTimeout(this.#turnover);
 		const { maxLifetime } = this.#settings;
 		const lifetime = maxLifetime === 0 ? Number.POSITIVE_INFINITY : maxLifetime * (1 - Math.random() * 0.1);
-		// Some time before they expire: the new connection has to be made with newer ones.
-		const valid = connection.expiresAt - Date.now();
-		const delay = Math.min(
-			lifetime,
-			valid === Number.POSITIVE_INFINITY ? valid : valid - Math.min(60_000, valid * 0.1),
-		);
-		if (delay === Number.POSITIVE_INFINITY) return;
+		this.#replaceIn(connection, Math.min(lifetime, renewalDelay(connection.expiresAt)));
+	}
+
+	#replaceIn(connection: Connection, delay: number): void {
+		clearTimeout(this.#turnover);
 		const due = (): void => {
 			if (connection.state === 'ready') this.replace(connection);
 		};
-		this.#turnover = setTimeout(due, Math.min(MAX_TIMER, Math.max(1000, delay))).unref();
+		this.#turnover = renewalTimer(delay, due);
 	}
 
 	/** The connection has ended: gives the one that was dialled beside it, if there is one, to take its place. */
@@ -110,7 +112,7 @@ export class Doubts {
 		clearTimeout(this.#turnover);
 		const spare = this.#spare;
 		this.#spare = undefined;
-		this.#replacing = false;
+		this.#replacing = undefined;
 		if (spare !== undefined) this.#surroundings.unreserve();
 		return spare;
 	}
@@ -118,8 +120,8 @@ export class Doubts {
 	/** Nothing more is wanted. */
 	close(): void {
 		this.#trust();
-		clearTimeout(this.#turnover);
 		this.#drop();
+		clearTimeout(this.#turnover);
 	}
 
 	#trust(): void {
@@ -170,7 +172,9 @@ export class Doubts {
 		const spare = this.#spare;
 		if (spare === undefined) return;
 		this.#spare = undefined;
-		this.#replacing = false;
+		// It still is to be replaced.
+		if (this.#replacing !== undefined) this.#replaceIn(this.#replacing, AGAIN);
+		this.#replacing = undefined;
 		this.#host.closing(spare.connection);
 		spare.connection.whenGone(() => this.#surroundings.unreserve());
 		spare.destroy();

@@ -1,4 +1,4 @@
-export type { LaneEvent, LaneSettings } from './dedicated-lane.ts';
+export type { DedicatedLaneStats, LaneEvent, LaneSettings } from './dedicated-lane.ts';
 export type { LeasedConnection } from './leased-connection.ts';
 export type { Monitoring, MonitorListener } from './monitoring.ts';
 export { Node, type NodeListener, type NodeSettings, type NodeStats } from './node.ts';

@@ -9,7 +9,7 @@ import { Command, type Executable, type ReplyView } from '../commands/command.ts
 import type { PipelineRun } from '../commands/pipeline-run.ts';
 import { type SessionAccount, SessionCommand } from '../commands/session-command.ts';
 import { changesSession, effectOf, replyMode } from '../commands/session-effects.ts';
-import { type CommandSpec, isBlocking, specOf } from '../commands/spec.ts';
+import { type CommandSpec, isBlocking, resolveSpec, specOf } from '../commands/spec.ts';
 import { SubscriptionCommand } from '../commands/subscription-command.ts';
 import { Intake } from '../connection/index.ts';
 import type { Ledger } from '../connection/ledger.ts';
@@ -134,6 +134,7 @@ export class LeasedConnection {
 		const effect = effectOf(spec, args);
 		if (!changesSession(effect)) return new Command(spec, args, view, resolve, reject);
 		if (effect === 'subscribe') return this.#subscription(spec, args, view, resolve, reject);
+		if (resolveSpec(spec, args).name === 'CLIENT TRACKING') this.dedicated.tracks = true;
 		const { connection } = this.dedicated;
 		const answered = (value: unknown): void => {
 			if (effect === 'exec') connection.intake?.executed(value);

@@ -16,11 +16,17 @@ import { type ConnectionSettings, Endpoint, type Pacing } from '../connection/in
 import { BlockedCall, type Unblocker } from './blocked-call.ts';
 import { BlockedWaiters } from './blocked-waiters.ts';
 import type { DedicatedConnection } from './dedicated-connection.ts';
-import { DedicatedLane, type LaneEvent, type LaneSettings, type LaneSurroundings } from './dedicated-lane.ts';
+import {
+	DedicatedLane,
+	type DedicatedLaneStats,
+	type LaneEvent,
+	type LaneSettings,
+	type LaneSurroundings,
+} from './dedicated-lane.ts';
 import type { Held } from './held.ts';
 import { LeasedConnection } from './leased-connection.ts';
 import { Monitoring, type MonitorListener } from './monitoring.ts';
-import type { AcquireOptions, PoolStats } from './pool-options.ts';
+import type { AcquireOptions } from './pool-options.ts';
 import { SharedLane } from './shared-lane.ts';
 import type { LaneListener, SharedLaneSettings, SharedLaneStats } from './shared-lane-options.ts';
 import { SubscriberLane, type SubscriberSettings } from './subscriber-lane.ts';
@@ -55,8 +61,8 @@ export interface NodeListener extends LaneListener {
 
 export interface NodeStats {
 	readonly shared: SharedLaneStats;
-	readonly exclusive: PoolStats;
-	readonly blocking: PoolStats;
+	readonly exclusive: DedicatedLaneStats;
+	readonly blocking: DedicatedLaneStats;
 	readonly subscriber: SubscriberStats;
 }
 
@@ -117,7 +123,7 @@ export class Node {
 			endpoint: this.endpoint,
 			view: VIEW,
 			reserve: (tenant) => this.#reserve(tenant),
-			unreserve: () => this.#unreserve(),
+			...room,
 			detached,
 			dialFailed: (error) => listener.laneEvent('subscriber', { kind: 'dialFailed', error }),
 			gap: (gap) => listener.gap(gap),

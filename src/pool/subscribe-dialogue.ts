@@ -13,7 +13,7 @@ import type { DesiredState } from './desired-state.ts';
 import type { Inbox } from './inbox.ts';
 import { batchesOf, sendNames } from './subscribe-batch.ts';
 import { type Gap, gapsOf, isPermanent } from './subscriber-state.ts';
-import type { Receiver, Request, Topic, TopicKind } from './topics.ts';
+import { nameOf, type Receiver, type Request, type Topic, type TopicKind } from './topics.ts';
 
 /** What it needs of its lane. */
 export interface DialogueHost {
@@ -77,6 +77,35 @@ export class SubscribeDialogue {
 
 	ask(connection: Connection, topics: readonly Topic[]): void {
 		for (const batch of batchesOf(topics)) this.#askOnce(connection, batch);
+	}
+
+	/**
+	 * Another connection has taken over, on which `asked` is subscribed to: what was begun and ended since is asked for there. The old one's
+	 * answers to that do not count any more.
+	 */
+	moved(connection: Connection, asked: readonly Topic[]): void {
+		this.#asks = 0;
+		const { topics } = this.#host.desired;
+		const here = new Set(asked.map(nameOf));
+		const desired = topics.all();
+		const unasked = desired.filter((topic) => !here.has(nameOf(topic)));
+		for (const topic of unasked) topic.lost();
+		const confirmed = desired.filter((topic) => !topic.live && here.has(nameOf(topic)));
+		for (const topic of confirmed) topic.asked = true;
+		this.#confirmed(confirmed);
+		this.ask(connection, unasked);
+		const unwanted = asked.filter(({ kind, name }) => topics.find(kind, name) === undefined);
+		for (const batch of batchesOf(unwanted)) void this.#cancel(connection, batch);
+	}
+
+	/** Of these, messages may have been missed. */
+	missed(topics: readonly Topic[]): void {
+		for (const topic of topics) {
+			if (!this.#host.desired.topics.has(topic)) continue;
+			topic.missed ||= 'reconnect';
+			if (topic.live) this.#regained.push(topic);
+		}
+		this.tellRestored();
 	}
 
 	/** The connection ended: nothing is answered any more. */

@@ -6,10 +6,11 @@
  *    └─────────────────────┴────────◀────────────────┘                       any ──close──▶ closed
  *
  * A subscription outlives connections: it is what somebody wants, and every new connection is asked for it. Pace and back-off of dials
- * are the endpoint's. Messages and what confirmations bring about pass through one inbox, so that their order holds.
+ * are the endpoint's. Messages and what confirmations bring about pass through one inbox, so that their order holds. Before the
+ * credentials of a connection expire, another one takes over: see {@link Successor}.
  */
 import type { Executable } from '../commands/command.ts';
-import { type Connection, type ConnectionOwner, Intake } from '../connection/index.ts';
+import { type Connection, Intake } from '../connection/index.ts';
 import { AuthError, ClosedError, ConnectionLostError, NOT_WRITTEN, type RedisError } from '../core/errors.ts';
 import { Latch } from '../core/latch.ts';
 import type { RespValue } from '../protocol/types.ts';
@@ -17,11 +18,13 @@ import { Delivery } from './delivery.ts';
 import { DesiredState } from './desired-state.ts';
 import { Inbox } from './inbox.ts';
 import { Queueless } from './queueless.ts';
+import { AGAIN, renewalDelay, renewalTimer } from './renewal.ts';
 import { endedKind } from './subscribe-batch.ts';
 import { SubscribeDialogue } from './subscribe-dialogue.ts';
-import type { Gap, SubscriberStats } from './subscriber-state.ts';
+import { type Gap, isPermanent, type SubscriberStats } from './subscriber-state.ts';
+import { type Predecessor, Successor } from './successor.ts';
 import type { Tenant, TenantSurroundings } from './tenant.ts';
-import type { Receiver, TopicKind, TopicName } from './topics.ts';
+import type { Receiver, Topic, TopicKind, TopicName, Topics } from './topics.ts';
 
 export interface SubscriberSettings {
 	/** Milliseconds that a connection is kept when nothing is subscribed. */
@@ -29,6 +32,8 @@ export interface SubscriberSettings {
 }
 
 export interface SubscriberSurroundings extends TenantSurroundings {
+	/** Room for a second connection beside one whose credentials expire. */
+	reserveSpare(): boolean;
 	dialFailed(error: RedisError): void;
 	gap(gap: Gap): void;
 	/** It has a connection that could be spared. */
@@ -37,7 +42,7 @@ export interface SubscriberSurroundings extends TenantSurroundings {
 	pushed(items: RespValue[]): void;
 }
 
-export class SubscriberLane extends Queueless implements ConnectionOwner, Tenant {
+export class SubscriberLane extends Queueless implements Predecessor, Tenant {
 	readonly #settings: SubscriberSettings;
 	readonly #around: SubscriberSurroundings;
 	readonly #desired: DesiredState = new DesiredState();
@@ -46,6 +51,11 @@ export class SubscriberLane extends Queueless implements ConnectionOwner, Tenant
 	readonly #dialogue: SubscribeDialogue;
 	#connection: Connection | undefined = undefined;
 	#up: Connection | undefined = undefined;
+	/** Is to take the place of the one that is up. */
+	#successor: Successor | undefined = undefined;
+	/** Its place was taken; it has not ended yet. */
+	#retired: Connection | undefined = undefined;
+	#renewal: NodeJS.Timeout | undefined = undefined;
 	#closed = false;
 	/** Connections that ended and whose sockets have not emitted `close` yet. */
 	#lingering = 0;
@@ -86,10 +96,10 @@ export class SubscriberLane extends Queueless implements ConnectionOwner, Tenant
 		const up = this.#up !== undefined;
 		const { wanted } = this.#desired;
 		return {
-			total: this.#connection === undefined ? 0 : 1,
+			total: (this.#connection === undefined ? 0 : 1) + (this.#successor === undefined ? 0 : 1),
 			idle: up && !wanted ? 1 : 0,
 			busy: up && wanted ? 1 : 0,
-			creating: this.#connection !== undefined && !up ? 1 : 0,
+			creating: (this.#connection !== undefined && !up) || this.#successor !== undefined ? 1 : 0,
 			waiting: this.waiting,
 			subscriptions: this.#desired.size,
 			channels: channels.size,
@@ -143,6 +153,9 @@ export class SubscriberLane extends Queueless implements ConnectionOwner, Tenant
 			this.#inbox.clear();
 			this.#desired.end();
 			clearTimeout(this.#idleTimer);
+			clearTimeout(this.#renewal);
+			this.#successor?.destroy();
+			this.#retired?.destroy();
 			this.#connection?.destroy(new ClosedError('The client was closed', NOT_WRITTEN));
 		}
 		this.#finish();
@@ -167,6 +180,45 @@ export class SubscriberLane extends Queueless implements ConnectionOwner, Tenant
 		if (!this.#desired.wanted) this.#connection?.destroy();
 	}
 
+	// Predecessor
+
+	get topics(): Topics {
+		return this.#desired.topics;
+	}
+
+	get mode(): 'string' | 'buffer' {
+		return this.#desired.mode;
+	}
+
+	succeeded(successor: Successor, asked: readonly Topic[]): void {
+		const { connection } = successor;
+		this.#retired = this.#up as Connection;
+		this.#successor = undefined;
+		this.#connection = connection;
+		this.#up = connection;
+		this.#setMode();
+		this.#renewLater(renewalDelay(connection.expiresAt));
+		successor.retire(this.#retired, this.#desired.topics.all());
+		this.#dialogue.moved(connection, asked);
+		this.#adjust();
+		this.#dialogue.tellRestored();
+		this.#forgetTracking();
+	}
+
+	givenUp(successor: Successor, { cause, refused }: Parameters<Predecessor['givenUp']>[1]): void {
+		if (successor !== this.#successor) return;
+		this.#successor = undefined;
+		this.#vanishing(successor.connection);
+		if (cause !== undefined) this.#lastDialError = this.#around.endpoint.dialError(cause);
+		// What a new connection may not have, the old one has for as long as it lasts. It goes the way of a loss, which says so.
+		if (isPermanent(refused)) this.#up?.fail(refused as Error);
+		else this.#renewLater(AGAIN);
+	}
+
+	missed(topics: readonly Topic[]): void {
+		this.#dialogue.missed(topics);
+	}
+
 	// ConnectionOwner
 
 	ready(connection: Connection): void {
@@ -179,6 +231,7 @@ export class SubscriberLane extends Queueless implements ConnectionOwner, Tenant
 		this.#dialogue.ask(connection, this.#desired.topics.all());
 		this.#adjust();
 		this.#dialogue.tellRestored();
+		this.#renewLater(renewalDelay(connection.expiresAt));
 	}
 
 	pushed(connection: Connection, items: RespValue[]): void {
@@ -192,11 +245,20 @@ export class SubscriberLane extends Queueless implements ConnectionOwner, Tenant
 	}
 
 	ended(connection: Connection, cause: Error | undefined, unanswered: Executable[]): void {
+		const lost = new ConnectionLostError('The connection was lost before the reply came', NOT_WRITTEN, { cause });
+		if (connection === this.#retired) {
+			this.#retired = undefined;
+			this.#vanishing(connection);
+			for (const command of unanswered) command.fail(lost);
+			return;
+		}
 		const wasUp = this.#up === connection;
 		this.#up = undefined;
 		this.#connection = undefined;
+		clearTimeout(this.#renewal);
+		this.#successor?.destroy();
+		this.#retired?.destroy();
 		this.#dialogue.lost();
-		const lost = new ConnectionLostError('The connection was lost before the reply came', NOT_WRITTEN, { cause });
 		for (const command of unanswered) command.fail(lost);
 		if (!wasUp) this.#refusedDial(cause);
 		else if (cause !== undefined && !this.#closed) {
@@ -206,6 +268,29 @@ export class SubscriberLane extends Queueless implements ConnectionOwner, Tenant
 		if (this.#desired.wanted) this.#connect();
 		else this.#vanishing(connection);
 		this.#adjust();
+		if (wasUp && !this.#closed) this.#forgetTracking();
+	}
+
+	/** Whoever has CLIENT TRACKING send its invalidations to this connection gets none any more: nothing that he keeps may be trusted. */
+	#forgetTracking(): void {
+		this.#inbox.mark(() => this.#around.pushed(['invalidate', null]));
+	}
+
+	#renewLater(delay: number): void {
+		clearTimeout(this.#renewal);
+		if (!this.#closed) this.#renewal = renewalTimer(delay, () => this.#renew());
+	}
+
+	/** The credentials expire soon. */
+	#renew(): void {
+		if (this.#up === undefined) return;
+		// There is nothing to be taken over.
+		if (!this.#desired.wanted) return this.evict();
+		// One that has just taken over is not through with it.
+		if (this.#retired !== undefined || !this.#around.reserveSpare()) return this.#renewLater(AGAIN);
+		this.#counts.dials++;
+		const { detached, endpoint, view } = this.#around;
+		this.#successor = detached(() => new Successor(endpoint, this, view));
 	}
 
 	#refusedDial(cause: Error | undefined): void {
@@ -231,6 +316,7 @@ export class SubscriberLane extends Queueless implements ConnectionOwner, Tenant
 
 	#finish(): void {
 		if (!this.#closed || this.#lingering > 0 || this.#connection !== undefined) return;
+		if (this.#successor !== undefined || this.#retired !== undefined) return;
 		this.#ended.open();
 		this.#dialogue.giveUp();
 	}
@@ -267,7 +353,8 @@ export class SubscriberLane extends Queueless implements ConnectionOwner, Tenant
 	}
 
 	#setMode(): void {
-		const intake = this.#up?.intake;
-		if (intake !== undefined) intake.mode = this.#desired.mode;
+		for (const connection of [this.#up, this.#retired]) {
+			if (connection?.intake !== undefined) connection.intake.mode = this.#desired.mode;
+		}
 	}
 }

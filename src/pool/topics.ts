@@ -76,6 +76,9 @@ export class Topic {
 	}
 }
 
+/** The same for whoever opens a topic of this kind and name anew. */
+export const nameOf = ({ kind, key }: Topic): string => `${kind} ${key}`;
+
 export class Topics {
 	readonly channels: Map<string, Topic> = new Map();
 	readonly patterns: Map<string, Topic> = new Map();

@@ -230,6 +230,7 @@ export function options(error: unknown): void {
 	const { total, idle, busy, creating, waiting, lastDialError } = lanes.exclusive;
 	expectType<number[]>()([total, idle, busy, creating, waiting, orphans, leaks, lanes.blocking.total]);
 	expectType<unknown>()(lastDialError);
+	expectType<unknown[]>()(Object.values(lanes).map(({ lastError }) => lastError));
 	// @ts-expect-error they are read, not set
 	lanes.exclusive.total = 0;
 	if (error instanceof PoolTimeoutError || error instanceof PoolDeadlockError) {

@@ -15,6 +15,41 @@ const MILLION = 1_000_000;
 /** Of the heap, in MB: without bounds a million commands of 100 bytes take more than 400. */
 const HEAP = 96;
 
+/** Timers of this process that are set, and neither run nor cleared. */
+class TimerCount {
+	set = 0;
+	most = 0;
+	readonly #live: Set<NodeJS.Timeout> = new Set();
+	readonly #real = { setTimeout: globalThis.setTimeout, clearTimeout: globalThis.clearTimeout };
+
+	constructor() {
+		const { setTimeout: set, clearTimeout: clear } = this.#real;
+		const counted = (callback: (...args: unknown[]) => void, ms?: number, ...args: unknown[]): NodeJS.Timeout => {
+			const timer = set(() => {
+				this.#live.delete(timer);
+				callback(...args);
+			}, ms);
+			this.set++;
+			this.#live.add(timer);
+			this.most = Math.max(this.most, this.live);
+			return timer;
+		};
+		globalThis.setTimeout = Object.assign(counted, set) as typeof setTimeout;
+		globalThis.clearTimeout = (timer) => {
+			this.#live.delete(timer as NodeJS.Timeout);
+			clear(timer);
+		};
+	}
+
+	get live(): number {
+		return this.#live.size;
+	}
+
+	stop(): void {
+		Object.assign(globalThis, this.#real);
+	}
+}
+
 interface Report {
 	readonly refused: number;
 	readonly told: Readonly<Record<string, number>>;
@@ -90,6 +125,8 @@ describe('a million commands', () => {
 
 	it('leave as many listeners and timers as there were before', async function () {
 		this.timeout(180_000);
+		// Unreferenced timers are in no list: whoever sets and clears one is watched, from the first one on.
+		const timers = new TimerCount();
 		let socket: Socket | undefined;
 		const given = new AbortController();
 		const redis = make({
@@ -111,22 +148,26 @@ describe('a million commands', () => {
 				await Promise.all(Array.from({ length: 1000 }, () => view.get('k')));
 			}
 		};
-		await run(3);
-		const before = counts();
-		// Unreferenced timers are in no list: those that are set are counted.
-		const { setTimeout: real } = globalThis;
-		let timers = 0;
-		globalThis.setTimeout = Object.assign((...args: Parameters<typeof setTimeout>) => {
-			timers++;
-			return real(...args);
-		}, real) as typeof setTimeout;
+		const live: number[] = [];
+		let before: unknown;
 		try {
-			await run(MILLION / 1000);
+			await run(3);
+			before = counts();
+			for (let i = 0; i < 10; i++) {
+				live.push(timers.live);
+				await run(MILLION / 10_000);
+			}
+			live.push(timers.live);
 		} finally {
-			globalThis.setTimeout = real;
+			timers.stop();
 		}
+		console.log(`      timers: ${timers.set} set, ${timers.most} at once, ${live.join(' ')} between the parts`);
 		expect(counts()).deep.equal(before);
+		// One for each kind of deadline, and one that watches over the connection: none of a command's own.
+		expect(Math.max(...live) - Math.min(...live)).most(1);
+		expect(live[0]).least(2);
+		expect(timers.most).most(8);
 		// One a round trip at most, of a thousand commands each.
-		expect(timers).most(MILLION / 500);
+		expect(timers.set).most(MILLION / 500);
 	});
 });

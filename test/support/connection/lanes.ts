@@ -25,6 +25,8 @@ type Changes = Partial<ConnectionSettings & SharedLaneSettings> & {
 	readonly highWaterMark?: number;
 	/** Milliseconds before each dial after a failure; without it they are not paced. */
 	readonly pacing?: ReconnectPolicy;
+	/** Whether there is room for a second connection. Default: always. */
+	readonly hasRoom?: () => boolean;
 };
 
 export function laneWith(changes: Changes = {}): TestLane {
@@ -39,6 +41,7 @@ export function laneWith(changes: Changes = {}): TestLane {
 		maxLifetime = 0,
 		highWaterMark,
 		pacing,
+		hasRoom = () => true,
 		...connection
 	} = changes;
 	const wires: MemoryWire[] = [];
@@ -64,7 +67,7 @@ export function laneWith(changes: Changes = {}): TestLane {
 				drained: () => {},
 			},
 			detached: (action) => action(),
-			reserveSpare: () => true,
+			reserveSpare: hasRoom,
 			unreserve: () => {},
 		},
 	);
