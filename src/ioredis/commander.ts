@@ -5,7 +5,7 @@ import { Command, type CommandOptions } from './command.ts';
 
 /** What has commands as methods: a client, or a pipeline. */
 export interface CommandOwner {
-	readonly options: { keyPrefix?: string | Buffer; showFriendlyErrorStack?: boolean };
+	readonly options: { keyPrefix?: string | Buffer | undefined; showFriendlyErrorStack?: boolean | undefined };
 	sendCommand(command: Command, stream?: unknown): unknown;
 }
 
