@@ -1,4 +1,5 @@
 /** Redis Cluster comes in a later release: there for `instanceof` and types. */
+import type { SrvRecord } from 'node:dns';
 import { EventEmitter } from 'node:events';
 import type { Anything } from './callback.ts';
 import type { Command } from './command.ts';
@@ -20,7 +21,7 @@ export type DNSLookupFunction = (
 ) => void;
 export type DNSResolveSrvFunction = (
 	hostname: string,
-	callback: (error: NodeJS.ErrnoException | null | undefined, records?: readonly object[]) => void,
+	callback: (error: NodeJS.ErrnoException | null | undefined, records?: SrvRecord[]) => void,
 ) => void;
 /** Options of `new Cluster`. */
 export interface ClusterOptions {

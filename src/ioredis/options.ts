@@ -13,7 +13,7 @@ export type ReplyMapping = 'legacy' | 'resp3';
 export type RetryStrategy = (times: number) => number | undefined | null | void;
 
 /** `1` and `true` reconnect and reject, `2` reconnects and sends the command again. */
-export type ReconnectOnError = (error: Error) => boolean | 0 | 1 | 2;
+export type ReconnectOnError = (error: Error) => boolean | 1 | 2;
 
 /** Addresses that nodes tell, by what reaches them. */
 export type NatMap =
@@ -21,6 +21,8 @@ export type NatMap =
 	| ((key: string) => { host: string; port: number } | null);
 
 export interface CommonRedisOptions {
+	/** Makes the sockets. Blocking commands then go over the one connection. */
+	Connector?: (new (options: unknown) => AbstractConnector) | undefined;
 	/** Milliseconds a command may take, from the call on; `Error("Command timed out")`. Default: no limit. */
 	commandTimeout?: number | undefined;
 	/** Milliseconds after which a blocking command that blocks for ever resolves with `null`. Default: off. */
@@ -94,8 +96,8 @@ export interface CommonRedisOptions {
 
 /** For types. */
 export interface HimportFieldset {
-	readonly name: string;
-	readonly fields: readonly string[];
+	readonly name: string | Buffer;
+	readonly fields: readonly (string | Buffer)[];
 }
 
 export interface StandaloneConnectionOptions {
@@ -115,9 +117,9 @@ export interface StandaloneConnectionOptions {
 
 /** For types: Sentinel comes in a later release. */
 export interface SentinelAddress {
-	host?: string | undefined;
-	port?: number | undefined;
-	family?: number | undefined;
+	host: string;
+	port: number;
+	family?: number;
 }
 
 interface SlaveAddress {
@@ -126,13 +128,18 @@ interface SlaveAddress {
 	prio?: number | undefined;
 }
 
-type PreferredSlaves =
-	| ((slaves: { port: string; ip: string; flags?: string | undefined }[]) => unknown)
-	| SlaveAddress[]
-	| SlaveAddress;
+interface NamedSlave {
+	port: string;
+	ip: string;
+	flags?: string | undefined;
+}
+
+type PreferredSlaves = ((slaves: NamedSlave[]) => NamedSlave | null) | SlaveAddress[] | SlaveAddress;
 
 /** For types: Sentinel comes in a later release. */
-export interface SentinelConnectionOptions {
+export interface SentinelConnectionOptions
+	extends Pick<CommonRedisOptions, 'connectTimeout' | 'protocol' | 'replyMapping'>,
+		Pick<StandaloneConnectionOptions, 'disconnectTimeout' | 'family' | 'path' | 'tls'> {
 	sentinels?: Array<Partial<SentinelAddress>> | undefined;
 	name?: string | undefined;
 	role?: 'master' | 'slave' | undefined;
@@ -150,10 +157,7 @@ export interface SentinelConnectionOptions {
 	failoverDetector?: boolean | undefined;
 }
 
-export interface RedisOptions extends CommonRedisOptions, StandaloneConnectionOptions, SentinelConnectionOptions {
-	/** Makes the sockets. Blocking commands then go over the one connection. */
-	Connector?: (new (options: RedisOptions) => AbstractConnector) | undefined;
-}
+export interface RedisOptions extends CommonRedisOptions, StandaloneConnectionOptions, SentinelConnectionOptions {}
 
 /** `redis.options`: the merged options, mutable. */
 export type ResolvedOptions = RedisOptions & { [Key in Always]: NonNullable<RedisOptions[Key]> };

@@ -187,7 +187,7 @@ export class Redis<Replies extends ReplyMapping = 'legacy'> extends EventEmitter
 	}
 
 	/** Sends a command: everything goes through here, so that it can be patched. */
-	sendCommand(command: Command, _stream?: unknown): Promise<unknown> {
+	sendCommand(command: Command, _stream?: unknown): unknown {
 		if (commandsAreHeard() && !command.isTraced) {
 			command.isTraced = true;
 			traceCommand(command, this.condition.select, this.options, () => {
@@ -237,7 +237,7 @@ export class Redis<Replies extends ReplyMapping = 'legacy'> extends EventEmitter
 
 	/** Ends a transaction that `multi({ pipeline: false })` began. */
 	exec(callback?: NodeCallback<PipelineResults>): Promise<PipelineResults> {
-		const sent = this.sendCommand(new Command('exec', [], commandOptions(this, 'utf8')));
+		const sent = this.sendCommand(new Command('exec', [], commandOptions(this, 'utf8'))) as Promise<unknown>;
 		return asCallback(sent.then(tuplesOf) as Promise<PipelineResults>, callback as NodeCallback);
 	}
 
