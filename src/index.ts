@@ -4,18 +4,12 @@
  * @module respool
  */
 export type {
-	Block,
 	Channels,
 	Client,
 	ClientEvents,
 	Consumer,
 	LeaseOf as Lease,
 	Messages,
-	ModuleCommands,
-	Multi,
-	Pipeline,
-	Results,
-	Settled,
 	Subscription,
 	Transaction,
 	TransactionResult,
@@ -23,6 +17,7 @@ export type {
 } from './client/api.ts';
 export type { Overflow } from './client/backlog.ts';
 export type { CommandRow } from './client/builder.ts';
+export type { Block, ModuleCommands, Multi, Pipeline, Results, Settled } from './client/chains.ts';
 export type { ConsumedEntry } from './client/consumer-entry.ts';
 export type { StreamProgress } from './client/consumer-group.ts';
 export type { ConsumerStats } from './client/consumer-stats.ts';

@@ -13,58 +13,35 @@
  * request policy, response policy, block, secret, surfaces, effect. Entries are grouped by arity, groups divided by `;`: a letter
  * for the arity and then the names. A name that begins with `|` is a further subcommand of the container before it.
  */
+import { Flag, Surface } from '../../src/commands/descriptor.ts';
+import {
+	allSurfaces,
+	alphabet,
+	categories,
+	effects,
+	requests,
+	responses,
+	secrets,
+	sessions,
+	smallestArity,
+} from '../../src/commands/table-format.ts';
 import type { Command } from './model.ts';
 import type { SnapshotKeys } from './snapshot.ts';
 
-/** Bits of `flags`; `src/commands/spec.ts` has the same under the names of the API, and a test compares them. */
+/** Bits of `flags`, by the words of the servers and our own. */
 export const flagBits: Readonly<Record<string, number>> = {
-	readonly: 1,
-	write: 2,
-	blocking: 4,
-	container: 8,
-	movablekeys: 16,
-	no_reply: 32,
-	deprecated: 128,
-	no_multi: 256,
-	opaque: 512,
-	pairs: 1024,
+	readonly: Flag.readonly,
+	write: Flag.write,
+	blocking: Flag.blocking,
+	container: Flag.container,
+	movablekeys: Flag.movableKeys,
+	no_reply: Flag.noReply,
+	deprecated: Flag.deprecated,
+	no_multi: Flag.noMulti,
+	opaque: Flag.opaque,
+	pairs: Flag.pairs,
 };
-export const surfaceBits: Readonly<Record<string, number>> = { client: 1, lease: 2, pipeline: 4, multi: 8 };
-export const categories = ['never', 'read', 'last-wins', 'conditional', 'accumulating'] as const;
-export const sessions = ['none', 'lease', 'own', 'refused'] as const;
-/** What the ledger of a connection makes of a session command. */
-export const effects = [
-	'',
-	'taint',
-	'multi',
-	'exec',
-	'discard',
-	'watch',
-	'unwatch',
-	'select',
-	'readonly',
-	'readwrite',
-	'asking',
-	'reply',
-	'wait',
-	'subscribe',
-	'monitor',
-] as const;
-export const requests = ['', 'all_nodes', 'all_shards', 'multi_shard', 'special'] as const;
-export const responses = [
-	'',
-	'all_succeeded',
-	'one_succeeded',
-	'agg_sum',
-	'agg_min',
-	'agg_max',
-	'agg_logical_and',
-	'agg_logical_or',
-	'special',
-] as const;
-
-const smallestArity = -20;
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+const surfaceBits: Readonly<Record<string, number>> = Surface;
 
 /** Positions among the arguments: one less than the servers' own, which count the name. */
 function packKeys(command: Command): string {
@@ -108,7 +85,6 @@ export function packTable(commands: readonly Command[]): string {
 	const rules = dictionary(commands.map(packRule));
 	const hints = dictionary(commands.map((command) => command.hint));
 	const shapes = dictionary(commands.map((command) => command.shape));
-	const secrets = ['', 'all', 'auth', 'pairs', 'acl'];
 	const rows = new Map<string, Command[]>();
 	for (const command of commands) {
 		const flags = [...command.flags, ...(command.deprecated ? ['deprecated'] : [])];
@@ -124,8 +100,7 @@ export function packTable(commands: readonly Command[]): string {
 			indexOf(responses, command.response),
 			command.block,
 			indexOf(secrets, command.secret),
-			// All four surfaces is the rule, and packed as nothing.
-			15 - command.surfaces.reduce((bits, surface) => bits | (surfaceBits[surface] ?? 0), 0),
+			allSurfaces - command.surfaces.reduce((bits, surface) => bits | (surfaceBits[surface] ?? 0), 0),
 			indexOf(effects, command.effect),
 		];
 		const packed = properties.map((value) => (value === 0 || value === '' ? '' : value.toString(36)));

@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { emitIoredis } from './emit-ioredis.ts';
 import { emitTable } from './emit-table.ts';
 import { emitTypes } from './emit-types.ts';
+import { emitVerbs } from './emit-verbs.ts';
 import { buildModel } from './model.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -18,6 +19,7 @@ export function generate(): ReadonlyMap<string, string> {
 		['src/commands/table.generated.ts', emitTable(commands)],
 		['src/commands/commands.generated.ts', emitTypes(commands)],
 		['src/ioredis/commander.generated.ts', emitIoredis(commands)],
+		['src/ioredis/verbs.generated.ts', emitVerbs(commands)],
 	]);
 }
 

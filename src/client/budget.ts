@@ -1,5 +1,5 @@
 /** One timeout for a call that takes several commands: each of them gets what the earlier ones have left. */
-import { TimeoutError } from '../core/errors.ts';
+import { NOT_WRITTEN, TimeoutError } from '../core/errors.ts';
 
 export class Budget {
 	readonly #timeout: number | undefined;
@@ -18,6 +18,6 @@ export class Budget {
 		// Whole, because deadlines are kept by their length.
 		if (left > 0) return Math.min(this.#timeout, Math.ceil(left));
 		// What came before has run nothing, or there would be nothing to send any more.
-		throw new TimeoutError(`${name} timed out (queue)`, 'queue', { written: false, maybeExecuted: false });
+		throw new TimeoutError(`${name} timed out (queue)`, 'queue', NOT_WRITTEN);
 	}
 }

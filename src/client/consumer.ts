@@ -9,8 +9,9 @@
  * An entry is `got` (in the page, here only), `in hand` (handed out, not acknowledged), or gone. The end gives back what was only got.
  */
 import { ReplyError } from '../core/errors.ts';
-import { Delivery, type Hand, markOf, type Origin } from './consumer-entry.ts';
+import { Delivery, type Hand, markOf } from './consumer-entry.ts';
 import { ConsumerGroup, lastIdOf, type StreamProgress, textOf } from './consumer-group.ts';
+import { type Source, sourcesOf, startOver } from './consumer-source.ts';
 import type { ConsumerStats } from './consumer-stats.ts';
 import type { ClientCore } from './core.ts';
 import { type Found, GroupReader } from './group-reader.ts';
@@ -38,17 +39,6 @@ interface Settings {
 	readonly count: number;
 	readonly block: number;
 	readonly claimIdle: number;
-}
-
-interface Source extends Origin {
-	/** As the caller has it. */
-	readonly key: unknown;
-	/** Own pending entries are read behind this id; `undefined` when there are none left. */
-	history: string | undefined;
-	/** Idle entries are looked for from here on; `undefined` when that is done for now. */
-	claimFrom: string | undefined;
-	/** The last new entry seen, or what `$` was. */
-	last: string | undefined;
 }
 
 const DEFAULTS = { create: false, count: 1, block: 5000, claimIdle: 0 } as const;
@@ -98,16 +88,8 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 	constructor({ core, view, with: derive }: ConsumerSetting, options: ConsumeOptions) {
 		super(core, [view.signal, options.signal]);
 		this.#options = { ...DEFAULTS, ...options } as Settings;
-		const keys: readonly unknown[] = Array.isArray(options.streams) ? options.streams : [options.streams];
-		if (new Set(keys.map(textOf)).size < keys.length) throw new TypeError('consume: a stream is named twice');
-		this.#sources = keys.map((key, place) => ({
-			key,
-			name: view.mode === 'buffer' ? Buffer.from(key instanceof Uint8Array ? key : String(key)) : textOf(key),
-			place,
-			history: '0',
-			claimFrom: undefined,
-			last: undefined,
-		}));
+		this.#sources = sourcesOf(options.streams, view.mode);
+		const keys = this.#sources.map(({ key }) => key);
 		const own = { timeout: undefined, signal: undefined };
 		const plain = { ...own, decode: { bulk: 'string', integer: 'number', message: 'object' } } as const;
 		this.#calls = derive(plain);
@@ -345,9 +327,6 @@ export class GroupConsumer extends PulledIterator<Delivery> {
 	/** What was got and not handed out is among the own pending entries: it comes from there. */
 	#startOver(): void {
 		this.#page.clear();
-		for (const source of this.#sources) {
-			source.history = '0';
-			source.claimFrom = undefined;
-		}
+		for (const source of this.#sources) startOver(source);
 	}
 }

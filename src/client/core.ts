@@ -4,12 +4,13 @@ import { EventEmitter } from 'node:events';
 import type { Pending } from '../commands/command.ts';
 import type { CommandSpec } from '../commands/spec.ts';
 import { Deadlines } from '../core/deadlines.ts';
-import { AbortError, ClosedError, TimeoutError } from '../core/errors.ts';
+import { AbortError, ClosedError, NOT_WRITTEN, TimeoutError } from '../core/errors.ts';
 import type { AcquireOptions, HolderReport, LaneEvent, LeasedConnection, NodeListener, Owner } from '../pool/index.ts';
 import type { RespValue } from '../protocol/types.ts';
 import { type Router, StandaloneRouter } from '../topology/index.ts';
 import { channels } from './channels.ts';
-import type { ClientOptions, ClientSettings } from './options.ts';
+import type { ClientOptions } from './options.ts';
+import type { ClientSettings } from './settings.ts';
 import type { ClientStats } from './stats.ts';
 
 export type ClientState = 'idle' | 'ready' | 'reconnecting' | 'closed';
@@ -254,8 +255,7 @@ export class ClientCore {
 	}
 }
 
-export const closedError = (): ClosedError =>
-	new ClosedError('The client is closed', { written: false, maybeExecuted: false });
+export const closedError = (): ClosedError => new ClosedError('The client is closed', NOT_WRITTEN);
 
 function expire(pending: Pending): void {
 	const { phase, name } = pending;

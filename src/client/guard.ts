@@ -1,7 +1,7 @@
 /** Watches over something pending: a signal or a timeout of its view gives it up. */
 import { Command, type Pending, type ReplyView } from '../commands/command.ts';
 import type { CommandSpec } from '../commands/descriptor.ts';
-import { AbortError } from '../core/errors.ts';
+import { AbortError, NOT_WRITTEN } from '../core/errors.ts';
 import { abort, type ClientCore } from './core.ts';
 import type { View } from './view.ts';
 
@@ -44,7 +44,7 @@ export function guarded<Value, Kind extends Pending = Pending>(
 	const { signal } = view;
 	const timeout = blocking ? view.timeout : view.commandTimeout;
 	if (signal?.aborted) {
-		return Promise.reject(new AbortError({ written: false, maybeExecuted: false }, { cause: signal.reason }));
+		return Promise.reject(new AbortError(NOT_WRITTEN, { cause: signal.reason }));
 	}
 	return new Promise<Value>((resolve, reject) => {
 		if (signal === undefined) {

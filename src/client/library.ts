@@ -5,7 +5,7 @@
  *     └─ Function not found ─▶ FUNCTION LOAD REPLACE (one for all who wait) ─▶ FCALL ──reply──▶ settled
  */
 import type { Arg } from '../commands/signature.ts';
-import { AbortError, ReplyError, TimeoutError } from '../core/errors.ts';
+import { AbortError, NOT_WRITTEN, ReplyError, TimeoutError } from '../core/errors.ts';
 import { Budget } from './budget.ts';
 import type { View, ViewOptions } from './view.ts';
 
@@ -238,7 +238,7 @@ function within(
 ): Promise<unknown> {
 	if (signal === undefined && ms === undefined) return start();
 	// The function was not found, so nothing of it ran.
-	const outcome = { written: false, maybeExecuted: false };
+	const outcome = NOT_WRITTEN;
 	return new Promise((resolve, reject) => {
 		const onAbort = (): void => settle(() => reject(new AbortError(outcome, { cause: signal?.reason })));
 		const onTimeout = (): void =>

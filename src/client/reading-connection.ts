@@ -8,7 +8,7 @@
 import type { Pending, ReplyView } from '../commands/command.ts';
 import type { CommandSpec } from '../commands/descriptor.ts';
 import { isBlocking } from '../commands/spec.ts';
-import { AbortError, type Outcome, ReplyError } from '../core/errors.ts';
+import { AbortError, NOT_WRITTEN, type Outcome, ReplyError } from '../core/errors.ts';
 import type { LeasedConnection } from '../pool/index.ts';
 import type { ClientCore } from './core.ts';
 
@@ -46,7 +46,7 @@ export class ReadingConnection {
 	): Promise<unknown> {
 		const leased = await this.#connection();
 		// It may have been granted and given up in one turn.
-		if (this.#wait.signal.aborted) throw new AbortError({ written: false, maybeExecuted: false });
+		if (this.#wait.signal.aborted) throw new AbortError(NOT_WRITTEN);
 		let timer: NodeJS.Timeout | undefined;
 		try {
 			return await new Promise((resolve, reject) => {

@@ -5,7 +5,7 @@
  *
  * What the iteration has is what the server promises: whatever is there from beginning to end comes, at least once.
  */
-import { ClosedError } from '../core/errors.ts';
+import { ClosedError, NOT_WRITTEN } from '../core/errors.ts';
 import type { ClientCore } from './core.ts';
 import type { HashScanIteratorOptions, KeyScanIteratorOptions } from './iteration-options.ts';
 import { PulledIterator } from './pulled-iterator.ts';
@@ -80,9 +80,7 @@ abstract class Scan<Item, Yielded> extends PulledIterator<Yielded> {
 
 	/** A scan that was not over is not over because the client is: it has not seen everything. */
 	override clientEnds(cause: ClosedError | undefined): Promise<void> {
-		return super.clientEnds(
-			cause ?? new ClosedError('The client was closed', { written: false, maybeExecuted: false }),
-		);
+		return super.clientEnds(cause ?? new ClosedError('The client was closed', NOT_WRITTEN));
 	}
 
 	#ask(cursor: unknown): Promise<unknown> {

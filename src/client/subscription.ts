@@ -1,7 +1,7 @@
 /** `subscribe` and its family: from what a user says to what the subscriber lane is asked for. */
 import type { Pending } from '../commands/command.ts';
 import type { Outcome, Phase } from '../core/errors.ts';
-import type { Receiver, TopicKind, TopicName } from '../pool/index.ts';
+import { type Receiver, type TopicKind, type TopicName, topicWords } from '../pool/index.ts';
 import { backlogSettings, type Overflow } from './backlog.ts';
 import type { ClientCore } from './core.ts';
 import { guarded } from './guard.ts';
@@ -29,7 +29,6 @@ const known: ReadonlySet<string> = new Set([
 	'buffer',
 	'overflow',
 ] satisfies (keyof SubscribeOptions)[]);
-const names: Readonly<Record<TopicKind, string>> = { channel: 'SUBSCRIBE', pattern: 'PSUBSCRIBE', shard: 'SSUBSCRIBE' };
 
 /** @throws TypeError for what are no options of these names */
 export function checkOptions(options: unknown, allowed: ReadonlySet<string>): void {
@@ -74,7 +73,7 @@ export function awaitSubscribed(
 	return guarded<void, SubscribeWait>(
 		core,
 		view,
-		(resolve, reject) => new SubscribeWait(core, names[kind], receiver, resolve, reject),
+		(resolve, reject) => new SubscribeWait(core, topicWords[kind].subscribe, receiver, resolve, reject),
 		(wait) => wait.start(core.router.subscribe(kind, channels, receiver)),
 	);
 }

@@ -6,7 +6,7 @@
  * Each segment takes one place in a connection's queue. While the socket is congested later segments wait unencoded, so a run of a million
  * commands never stands in memory as bytes.
  */
-import { ConnectionLostError, type Outcome, type Phase, type ReplyError } from '../core/errors.ts';
+import { ConnectionLostError, NOT_WRITTEN, type Outcome, type Phase, type ReplyError } from '../core/errors.ts';
 import type { WriteBatch } from '../protocol/encoder.ts';
 import { measure } from '../protocol/encoder.ts';
 import type { Mode, RespValue } from '../protocol/types.ts';
@@ -93,7 +93,7 @@ export class PipelineRun implements Pending {
 
 	/** Drops a segment that was never written. */
 	leaveOut(segment: PipelineSegment): void {
-		const outcome = { written: false, maybeExecuted: false };
+		const outcome = NOT_WRITTEN;
 		segment.drop(new ConnectionLostError('The connection was lost earlier in the pipeline', outcome));
 	}
 

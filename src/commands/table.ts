@@ -4,53 +4,23 @@ import {
 	type CommandSpec,
 	Flag,
 	type KeySpec,
-	type RequestPolicy,
-	type ResponsePolicy,
 	type RetryCategory,
 	type RetryRule,
-	type SecretRule,
-	type SessionEffectKind,
-	type SessionKind,
 	type SpecialKeys,
 } from './descriptor.ts';
 import type { ShapeName } from './shape.ts';
 import { packed } from './table.generated.ts';
-
-const categories: readonly RetryCategory[] = ['never', 'read', 'last-wins', 'conditional', 'accumulating'];
-const sessions: readonly SessionKind[] = ['none', 'lease', 'own', 'refused'];
-const effects: readonly SessionEffectKind[] = [
-	'',
-	'taint',
-	'multi',
-	'exec',
-	'discard',
-	'watch',
-	'unwatch',
-	'select',
-	'readonly',
-	'readwrite',
-	'asking',
-	'reply',
-	'wait',
-	'subscribe',
-	'monitor',
-];
-const requests: readonly RequestPolicy[] = ['', 'all_nodes', 'all_shards', 'multi_shard', 'special'];
-const responses: readonly ResponsePolicy[] = [
-	'',
-	'all_succeeded',
-	'one_succeeded',
-	'agg_sum',
-	'agg_min',
-	'agg_max',
-	'agg_logical_and',
-	'agg_logical_or',
-	'special',
-];
-const secrets: readonly SecretRule[] = ['', 'all', 'auth', 'pairs', 'acl'];
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
-const smallestArity = -20;
-const allSurfaces = 15;
+import {
+	allSurfaces,
+	alphabet,
+	categories,
+	effects,
+	requests,
+	responses,
+	secrets,
+	sessions,
+	smallestArity,
+} from './table-format.ts';
 
 /** Every spec: `top` by the word on the wire, `all` with subcommands as `CLIENT LIST`. */
 export interface Table {

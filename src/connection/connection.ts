@@ -4,22 +4,25 @@
  *   new ──▶ connecting ──▶ handshaking ──▶ ready ──▶ draining ──▶ closed
  *    └──────────┴───────────────┴────────────┴──────────┴────────────▲
  */
-import { Command, type Entry, type Executable, type Holder } from '../commands/command.ts';
+import type { Entry, Executable, Holder } from '../commands/command.ts';
 import { monotonic } from '../core/deadlines.ts';
 import { ConnectionLostError, type Phase, type RedisError } from '../core/errors.ts';
+import { Latch } from '../core/latch.ts';
 import { step } from '../core/machine.ts';
-import { Decoder } from '../protocol/decoder.ts';
-import { WriteBatch } from '../protocol/encoder.ts';
-import type { RespValue } from '../protocol/types.ts';
+import type { Decoder } from '../protocol/decoder.ts';
+import type { WriteBatch } from '../protocol/encoder.ts';
 import { type ConnectionState, transitions } from './connection-states.ts';
-import { closedBy, tooSlow, withoutContext } from './dial-errors.ts';
+import { tooSlow, withoutContext } from './dial-errors.ts';
 import type { DialWatch } from './dial-watch.ts';
-import { Handshake, type HandshakeHost, type ServerInfo, ungreeted } from './handshake.ts';
+import { Handshake, type HandshakeHost } from './handshake.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { executableOf, InFlight } from './in-flight.ts';
-import { type Intake, unexpected } from './intake.ts';
+import type { Intake } from './intake.ts';
 import { Ledger } from './ledger.ts';
+import { Outbox } from './outbox.ts';
 import type { Owner } from './owner.ts';
+import { receptionOf } from './reception.ts';
+import { type ServerInfo, ungreeted } from './server-info.ts';
 import type { ConnectionSettings, Credentials } from './settings.ts';
 import type { Transport } from './transport.ts';
 import { Watchdog } from './watchdog.ts';
@@ -29,8 +32,6 @@ export type { ConnectionState };
 /** What the owner of a connection hears from it. */
 export type ConnectionOwner = Owner<Connection>;
 
-/** Bytes that may wait in the socket before the connection says that it is congested. */
-const CONGESTED_ABOVE = 1024 * 1024;
 /** Above this the batch leaves at once instead of at the end of the turn. */
 const FLUSH_ABOVE = 64 * 1024;
 
@@ -52,8 +53,10 @@ export class Connection implements Holder {
 	#beating = false; // A sign of life is awaited, and nothing else.
 	#readyAt = 0;
 	readonly #decoder: Decoder;
-	readonly #batch: WriteBatch = new WriteBatch();
 	readonly #inFlight: InFlight = new InFlight();
+	readonly #outbox: Outbox = new Outbox(this, this.#inFlight);
+	readonly #batch: WriteBatch = this.#outbox.batch;
+	readonly #flushNow: () => void = this.#outbox.flushNow;
 	#state: ConnectionState = 'new';
 	#transport: Transport | undefined = undefined;
 	#handshake: Handshake | undefined = undefined;
@@ -61,14 +64,8 @@ export class Connection implements Holder {
 	#held = true;
 	/** More waits in the socket than should: hand over no more until `drained`. */
 	congested = false;
-	#stale = false; // The batch holds commands that were taken back.
-	#gone = false;
-	#whenGone: Array<() => void> = [];
+	readonly #gone: Latch = new Latch();
 	#refused: RedisError | undefined = undefined;
-	readonly #flushNow = (): void => this.flush();
-	readonly #writePart = (part: string | Buffer, encoding: 'latin1' | 'utf8'): void => {
-		(this.#transport as Transport).stream.write(part, encoding);
-	};
 
 	constructor(id: number, settings: ConnectionSettings, owner: ConnectionOwner, watch?: DialWatch) {
 		this.id = id;
@@ -83,30 +80,12 @@ export class Connection implements Holder {
 			pending: () => this.#inFlight.length,
 		});
 		this.ledger = new Ledger(settings.database);
-		this.#decoder = new Decoder({
-			onReply: (value) => {
-				const head = this.#inFlight.head;
-				const items = this.intake?.take(value, head, this.info?.protocol);
-				if (items !== undefined) this.#pushed(items);
-				else if (head === undefined) this.#die(unexpected('a reply that no command waits for'));
-				else if (head.reply(value)) this.#inFlight.shift(head);
-			},
-			onError: (error) => {
-				const head = this.#inFlight.head;
-				if (error.code === 'READONLY') this.#watch?.demoted(this.id, this.info?.role);
-				if (head === undefined) this.#die(unexpected('an error that no command waits for', error));
-				else if (this.#refused !== undefined && error.code === 'NOAUTH' && head instanceof Command) {
-					// A rider of a handshake that found the door shut: it hears the same as everybody who waits.
-					head.fail(this.#refused);
-					this.#inFlight.shift(head);
-				} else if (this.#inFlight.offer(head, error, this.#owner)) this.#inFlight.shift(head);
-				else if (head.refuse(error)) this.#inFlight.shift(head);
-			},
-			onPush: (items) => this.#pushed(items),
-			mode: (push) => {
-				const head = push ? undefined : this.#inFlight.head;
-				return this.intake === undefined ? (head?.mode ?? (push ? 'string' : 'skip')) : this.intake.modeOf(head);
-			},
+		this.#decoder = receptionOf({
+			connection: this,
+			owner,
+			inFlight: this.#inFlight,
+			watch,
+			refusal: () => this.#refused,
 		});
 		if (settings.doublesAsText === true) this.#decoder.doublesAsText = true;
 	}
@@ -176,23 +155,19 @@ export class Connection implements Holder {
 		this.#to('connecting');
 		this.#transport = transport;
 		this.expiresAt = credentials?.expiresAt ?? Number.POSITIVE_INFINITY;
-		const { stream } = transport;
-		// A TLS socket says this when TCP is up, before its own handshake.
-		stream.once('connect', () => {
-			this.reached = true;
-		});
-		stream.on('data', (chunk: Buffer) => this.#receive(chunk));
-		// Stays for ever: an error of a socket that we have given up must not end the process.
-		stream.on('error', (error: Error) => this.#die(error));
-		stream.on('end', () => this.#die(closedBy('The server closed the connection')));
-		stream.on('drain', () => {
-			if (!this.congested || this.#state === 'closed') return;
-			this.congested = false;
-			this.#owner.drained(this);
-		});
-		stream.on('close', () => {
-			this.#die(closedBy('The socket was closed'));
-			this.#vanish();
+		this.#outbox.stream = transport.stream;
+		transport.listen({
+			reached: () => {
+				this.reached = true;
+			},
+			received: (chunk) => this.#receive(chunk),
+			drained: () => {
+				if (!this.congested || this.#state === 'closed') return;
+				this.congested = false;
+				this.#owner.drained(this);
+			},
+			ended: (cause) => this.#die(cause),
+			gone: () => this.#gone.open(),
 		});
 		transport.whenOpen(() => {
 			if (this.#state !== 'connecting') return;
@@ -245,7 +220,7 @@ export class Connection implements Holder {
 	/** Takes a command out of the batch if it was not written yet. Returns whether it did. */
 	takeBack(command: Executable): boolean {
 		if (!this.#inFlight.takeBack(command)) return false;
-		this.#stale = true;
+		this.#outbox.stale = true;
 		this.#settle();
 		return true;
 	}
@@ -258,7 +233,7 @@ export class Connection implements Holder {
 	tell(command: Executable): void {
 		this.flush();
 		command.encode(this.#batch);
-		this.#write();
+		this.#outbox.write();
 	}
 
 	/** Takes no more commands; ends once those in flight are answered. */
@@ -311,13 +286,7 @@ export class Connection implements Holder {
 
 	/** Calls back once the socket has emitted `close`. */
 	whenGone(callback: () => void): void {
-		if (this.#gone) callback();
-		else this.#whenGone.push(callback);
-	}
-
-	#vanish(): void {
-		this.#gone = true;
-		for (const callback of this.#whenGone.splice(0)) callback();
+		this.#gone.whenOpen(callback);
 	}
 
 	#to(state: ConnectionState): void {
@@ -340,38 +309,7 @@ export class Connection implements Holder {
 
 	/** Hands what this turn has queued to the socket. */
 	flush(): void {
-		if (this.#state === 'closed') return;
-		if (this.#stale) this.#encodeAgain();
-		if (this.#inFlight.unflushed === 0) return;
-		this.#inFlight.unflushed = 0;
-		this.#write();
-	}
-
-	/** Commands were taken back out of the batch: what stays is encoded anew, once for all of them. */
-	#encodeAgain(): void {
-		this.#stale = false;
-		this.#batch.clear();
-		try {
-			for (const entry of this.#inFlight.unwritten()) entry.encode(this.#batch);
-		} catch (error) {
-			// It could be encoded before; a Buffer was taken away meanwhile.
-			this.#die(error as Error);
-		}
-	}
-
-	#write(): void {
-		const { stream } = this.#transport as Transport;
-		const corked = this.#batch.hasParts;
-		try {
-			if (corked) stream.cork();
-			this.#batch.take(this.#writePart);
-			if (corked) stream.uncork();
-			// A stream whose own bound is higher would never tell that it is over.
-			this.congested = stream.writableNeedDrain && stream.writableLength > CONGESTED_ABOVE;
-		} catch (error) {
-			// Part of it may be on the wire: nobody can tell what the server has seen.
-			this.#die(error as Error);
-		}
+		this.#outbox.flush();
 	}
 
 	#receive(chunk: Buffer): void {
@@ -384,14 +322,6 @@ export class Connection implements Holder {
 			return this.#die(this.#state === 'handshaking' ? withoutContext(error) : (error as Error));
 		}
 		this.#settle();
-	}
-
-	/** A confirmation goes to the (un)subscribe that it answers; what answers nothing, to the owner. */
-	#pushed(items: RespValue[]): void {
-		const head = this.#inFlight.head;
-		const last = this.intake?.confirm(items, head);
-		if (last === true) this.#inFlight.shift(head as Entry);
-		else if (last === undefined) this.#owner.pushed(this, items);
 	}
 
 	/** Acts on there being nothing that anybody waits for. */
@@ -432,10 +362,10 @@ export class Connection implements Holder {
 		clearTimeout(this.#connectTimer);
 		this.#watchdog.stop();
 		this.#decoder.close();
-		if (this.#transport === undefined) this.#vanish();
+		if (this.#transport === undefined) this.#gone.open();
 		else this.#transport.stream.destroy();
 		const { riders, unanswered, written } = this.#inFlight.takeAll();
-		this.#batch.clear();
+		this.#outbox.close();
 		// Riders whose answers were withheld go first, as they came. All of them are reads, and none has been heard.
 		const aside = [...(this.#handshake?.takeAside() ?? []), ...riders];
 		if (aside.length > 0) this.#owner.returned(aside);

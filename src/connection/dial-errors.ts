@@ -2,6 +2,7 @@
 import {
 	AuthError,
 	MaxClientsError,
+	NOT_WRITTEN,
 	ProtocolError,
 	type RedisError,
 	ServerUnavailableError,
@@ -26,7 +27,7 @@ export function tooSlow({ connectTimeout, address, tls }: ConnectionSettings, st
 	const awaited =
 		state === 'new' ? 'the credentials' : state === 'connecting' ? transport : 'the answer to the handshake';
 	const message = `No connection within ${connectTimeout} ms: it waits for ${awaited}`;
-	const cause = new TimeoutError(message, 'connect', { written: false, maybeExecuted: false });
+	const cause = new TimeoutError(message, 'connect', NOT_WRITTEN);
 	return new ServerUnavailableError(message, { cause });
 }
 

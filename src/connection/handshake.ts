@@ -10,39 +10,14 @@
  */
 
 import type { Entry, Executable } from '../commands/command.ts';
-import {
-	AuthError,
-	MaxClientsError,
-	ProtocolError,
-	type RedisError,
-	ReplyError,
-	ServerUnavailableError,
-} from '../core/errors.ts';
+import { ProtocolError, type RedisError, type ReplyError, ServerUnavailableError } from '../core/errors.ts';
 import type { WriteBatch } from '../protocol/encoder.ts';
 import { type Mode, RespMap, type RespValue } from '../protocol/types.ts';
 import { ProtocolUnsupportedError } from './fatal.ts';
 import { libraryName, libraryVersion } from './library.ts';
+import { isNoResp3, isUnwelcome, refusalOf, withoutSecrets } from './refusal.ts';
+import type { ServerInfo } from './server-info.ts';
 import type { ConnectionSettings, Credentials } from './settings.ts';
-
-/** What the server told of itself. */
-export interface ServerInfo {
-	readonly protocol: 2 | 3;
-	/** CLIENT ID of the connection; undefined where the server would not say. */
-	readonly clientId: number | undefined;
-	/** Of HELLO; undefined under RESP2. */
-	readonly version: string | undefined;
-	readonly role: string | undefined;
-	readonly mode: string | undefined;
-}
-
-/** What is known of a server that nobody has greeted. */
-export const ungreeted: ServerInfo = {
-	protocol: 2,
-	clientId: undefined,
-	version: undefined,
-	role: undefined,
-	mode: undefined,
-};
 
 /** What a handshake needs of its connection. */
 export interface HandshakeHost {
@@ -263,14 +238,6 @@ export class Handshake {
 		);
 	}
 
-	/** Servers quote the arguments of a command that they do not know, and ours may hold the password. */
-	#withoutSecrets(error: ReplyError): ReplyError {
-		let message = error.message.replace(/,? with args beginning with:.*$/s, '');
-		const password = this.#credentials?.password;
-		if (password !== undefined && password !== '') message = message.replaceAll(password, '***');
-		return message === error.message ? error : new ReplyError(message, undefined, error.code);
-	}
-
 	/** A step whose failure does not matter. */
 	#ask(word: string, args: string[], done: (value: RespValue) => void): void {
 		this.#host.enqueue(new Step(word, args, done, ignore));
@@ -294,7 +261,7 @@ export class Handshake {
 		if (!isNoResp3(error, this.#credentials !== undefined)) return this.#refuse(error, 'HELLO');
 		if (protocol === 3) {
 			const message = 'The server does not speak RESP3; set protocol to 2 or leave it at auto';
-			return this.#fail(new ProtocolUnsupportedError(message, { cause: this.#withoutSecrets(error) }));
+			return this.#fail(new ProtocolUnsupportedError(message, { cause: withoutSecrets(error, this.#credentials) }));
 		}
 		this.#verdict = 'downgrade';
 		this.#host.downgraded();
@@ -302,13 +269,11 @@ export class Handshake {
 
 	/** An answer to PING: only some errors say that we are not wanted. */
 	#unwelcome(error: ReplyError): void {
-		if (error.code === 'NOAUTH' || isMaxClients(error) || error.code === 'DENIED') this.#refuse(error, 'PING');
+		if (isUnwelcome(error)) this.#refuse(error, 'PING');
 	}
 
 	#refuse(error: ReplyError, what: string): void {
-		const told = this.#withoutSecrets(error);
-		told.command = what.split(' ', 1)[0] as string;
-		this.#fail(refusalOf(error, what, told));
+		this.#fail(refusalOf(error, what, this.#credentials));
 	}
 
 	#fail(error: RedisError): void {
@@ -328,39 +293,5 @@ export class Handshake {
 			role: text('role'),
 			mode: text('mode'),
 		};
-	}
-}
-
-/**
- * Whether this refusal of our HELLO means "no RESP3 here". NOAUTH beside credentials comes from proxies that do not read HELLO's AUTH;
- * a wrong password or a missing permission is an answer, not a missing feature.
- */
-function isNoResp3(error: ReplyError, hadCredentials: boolean): boolean {
-	if (error.code === 'NOPROTO') return true;
-	if (error.code === 'NOAUTH') return hadCredentials;
-	return (
-		error.code === 'ERR' &&
-		/un(known|supported) command|command .*(not supported|not found|is disabled)/i.test(error.message)
-	);
-}
-
-function isMaxClients(error: ReplyError): boolean {
-	return error.code === 'ERR' && /max number of clients/i.test(error.message);
-}
-
-/** Judged by what the server said; told without what of it is secret. */
-function refusalOf(error: ReplyError, what: string, told: ReplyError): RedisError {
-	if (isMaxClients(error))
-		return new MaxClientsError('The server has reached its maximum number of clients', { cause: told });
-	switch (error.code) {
-		case 'WRONGPASS':
-			return new AuthError('The server refused the username and password', { cause: told });
-		case 'NOAUTH':
-			return new AuthError('The server wants a password', { cause: told });
-		case 'NOPERM':
-			return new AuthError(`The user may not run ${what}`, { cause: told });
-		default:
-			if (what === 'AUTH') return new AuthError(`The server refused AUTH: ${told.message}`, { cause: told });
-			return new ServerUnavailableError(`The server refused ${what}: ${told.message}`, { cause: told });
 	}
 }

@@ -1,4 +1,4 @@
-/** What the connection layer is told, complete: defaults and validation live in `client/options.ts`. */
+/** What the connection layer is told, complete: defaults and validation live in `client/settings.ts`. */
 import type { LookupFunction } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { TlsOptions as NodeTlsOptions, SecureContextOptions } from 'node:tls';

@@ -4,10 +4,25 @@ import type { LookupFunction } from 'node:net';
 import * as net from 'node:net';
 import type { Duplex } from 'node:stream';
 import * as tls from 'node:tls';
+import { closedBy } from './dial-errors.ts';
 import type { ConnectionSettings } from './settings.ts';
+
+/** What a transport tells. */
+export interface TransportListener {
+	/** The peer was reached: of TLS, before its own handshake. */
+	reached(): void;
+	readonly received: (chunk: Buffer) => void;
+	/** The stream took what it had refused. */
+	drained(): void;
+	/** It is over, and why. May come more than once, with what follows from the first. */
+	ended(cause: Error): void;
+	/** The stream has emitted `close`. */
+	gone(): void;
+}
 
 export interface Transport {
 	readonly stream: Duplex;
+	listen(listener: TransportListener): void;
 	/** Calls back once when bytes may be written: at once where the stream is open already. Errors come as the stream's own event. */
 	whenOpen(callback: () => void): void;
 	/** Whether a pending read keeps the process alive. */
@@ -86,6 +101,18 @@ function wrap(stream: Duplex, openEvent: 'connect' | 'secureConnect'): Transport
 	const opening = openEvent === 'secureConnect' || socket.connecting === true;
 	return {
 		stream,
+		listen(listener) {
+			stream.once('connect', () => listener.reached());
+			stream.on('data', listener.received);
+			// Stays for ever: an error of a socket that we have given up must not end the process.
+			stream.on('error', (error: Error) => listener.ended(error));
+			stream.on('end', () => listener.ended(closedBy('The server closed the connection')));
+			stream.on('drain', () => listener.drained());
+			stream.on('close', () => {
+				listener.ended(closedBy('The socket was closed'));
+				listener.gone();
+			});
+		},
 		whenOpen(callback) {
 			if (opening) stream.once(openEvent, callback);
 			else process.nextTick(callback);

@@ -34,6 +34,9 @@ export interface Outcome {
 	readonly maybeExecuted: boolean;
 }
 
+/** Proof that a command did not run: nothing of it was written. */
+export const NOT_WRITTEN: Outcome = { written: false, maybeExecuted: false };
+
 const brandOf = (name: string): symbol => Symbol.for(`respool.${name}`);
 
 /** Gives a class a prototype `name` and a cross-copy `instanceof`. */

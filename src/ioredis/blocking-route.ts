@@ -10,6 +10,7 @@
  */
 import type { Outcome } from '../core/errors.ts';
 import { BlockingLane } from './blocking-lane.ts';
+import type { CallerSession } from './caller-session.ts';
 import { Command } from './command.ts';
 import { connectionClosed, MaxRetriesPerRequestError } from './errors.ts';
 import type { LaneHost } from './lane-host.ts';
@@ -19,8 +20,7 @@ import { abort, isSafeToRepeat } from './waiting-commands.ts';
 /** What it needs of the caller's own connection. */
 export interface RouteSender {
 	readonly protocol: 2 | 3;
-	readonly name: string | undefined;
-	readonly database: number;
+	readonly session: CallerSession;
 	/** QUIT was said. */
 	readonly leaving: boolean;
 	/** A command of the caller, from the start. */
@@ -50,8 +50,11 @@ export class BlockingRoute {
 		this.#sender = sender;
 		this.#lane = new BlockingLane(
 			{
-				settings: () => blockingSettings(host, sender.protocol, sender.name, sender.database),
-				login: () => JSON.stringify(host.condition.auth),
+				session: ({ database }) => ({
+					settings: blockingSettings(host, sender.protocol, sender.session.name, database),
+					login: JSON.stringify(host.condition.auth),
+					readsReplica: sender.session.readsReplica,
+				}),
 				lost: (command, error) => this.#lost(command, error),
 				unmade: (command, error) => this.#unmade(command, error),
 				unblock: (clientId, done) => this.#unblock(clientId, done),

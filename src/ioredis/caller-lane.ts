@@ -73,6 +73,7 @@ export class CallerLane implements ConnectionOwner {
 		this.#retryTimer = undefined;
 		this.ending = false;
 		this.sender.look();
+		host.connectionEpoch++;
 		host.freshCondition();
 		host.setStatus('connecting');
 		host.connector
@@ -124,7 +125,7 @@ export class CallerLane implements ConnectionOwner {
 			protocol: sender.protocol,
 			auth: host.condition.auth,
 			database: host.condition.select,
-			connectionName: sender.name ?? host.options.connectionName,
+			connectionName: sender.session.name ?? host.options.connectionName,
 			tell: (command) => sender.hand(command),
 			check: (info) => this.#checked(info),
 			downgraded: () => {
@@ -162,14 +163,14 @@ export class CallerLane implements ConnectionOwner {
 		const waiting = host.offlineQueue.toArray();
 		host.offlineQueue.clear();
 		if (sender.subscriber.anythingKept && host.options.autoResubscribe !== false) {
-			sender.moveTo(sender.database);
+			sender.moveTo(sender.session.database);
 			sender.subscriber.subscribeAgain();
 		} else sender.subscriber.forget();
 		// A SELECT among them has told already where the caller wants to be in the end.
-		const { database } = sender;
+		const { database } = sender.session;
 		for (const command of carried) this.#sendAgain(command, command.database);
 		for (const { command, select } of waiting) this.#sendAgain(command, select);
-		sender.database = database;
+		sender.session.database = database;
 		sender.moveTo(database);
 		process.nextTick(() => this.#settleWaiters(undefined));
 	}

@@ -16,7 +16,8 @@ import { mapped } from './reply-mapping.ts';
 import type { ScriptMarks } from './script-marks.ts';
 import { Settlement } from './settlement.ts';
 import { type ArgumentTransformer, type Mapping, type ReplyTransformer, registry } from './transformers.ts';
-import { FLAGS, hasFlag, type Verb, verbOf } from './verb.ts';
+import { hasFlag, type Verb, verbOf } from './verb.ts';
+import { FLAGS } from './verbs.generated.ts';
 
 /** What may stand among the arguments. Everything else is made text. */
 export type ArgumentType = string | Buffer | number | bigint | null | undefined | object;
@@ -41,6 +42,8 @@ export interface ReplyContext extends Mapping {
 export interface DefinedScript {
 	/** Decides whether its text goes along. */
 	prepare(command: Command, marks: ScriptMarks): void;
+	/** Names the command as it would be sent now. */
+	announce(command: Command, marks: ScriptMarks): void;
 	/** The server refused it. True: it does not have the script, and the command is to be sent again. */
 	refused(command: Command, error: ReplyError, marks: ScriptMarks): boolean;
 	/** The same inside a transaction, where it cannot be sent again. */

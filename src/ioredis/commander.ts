@@ -2,6 +2,7 @@
 import { table } from '../commands/table.ts';
 import type { NodeCallback } from './callback.ts';
 import { Command, type CommandOptions } from './command.ts';
+import { unlisted } from './verbs.generated.ts';
 
 /** What has commands as methods: a client, or a pipeline. */
 export interface CommandOwner {
@@ -63,13 +64,10 @@ function caller(replyEncoding: 'utf8' | null): CommandMethod {
 	};
 }
 
-/** Internal commands of Redis 8, which ioredis has and which no server lists. */
-const UNLISTED = ['trimslots', 'xidmprecord'];
-
 /** Names of commands that are methods, in lower case: those of the table, and `sentinel`; MONITOR has a method of its own. */
 export function builtinCommands(): string[] {
 	const names = [...table().top.keys()].map((name) => name.toLowerCase());
-	return [...names.filter((name) => name !== 'monitor'), ...UNLISTED];
+	return [...names.filter((name) => name !== 'monitor'), ...unlisted];
 }
 
 /**

@@ -11,6 +11,7 @@ import type { ReplyError } from '../core/errors.ts';
 import { BlockingRoute, type RouteSender } from './blocking-route.ts';
 import { guarded } from './callback.ts';
 import { CallerIntake } from './caller-intake.ts';
+import { CallerSession } from './caller-session.ts';
 import { Command, type ReplyContext } from './command.ts';
 import { connectionClosed } from './errors.ts';
 import { Farewell, type FarewellSender } from './farewell.ts';
@@ -52,10 +53,7 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender, Farewe
 	#careful = false;
 	#scripts: ScriptMarks = new ScriptMarks();
 	readonly #silence: SocketWatch;
-	/** The database that the caller believes to be in. */
-	database: number;
-	/** What CLIENT SETNAME was told last, where the caller said it himself. */
-	name: string | undefined = undefined;
+	readonly session: CallerSession;
 	protocol: 2 | 3;
 	replyMapping: 'legacy' | 'resp3';
 	readonly stringNumbers: boolean;
@@ -65,7 +63,7 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender, Farewe
 		this.#host = host;
 		this.#silence = new SocketWatch(host);
 		this.#lane = lane;
-		this.database = options.db;
+		this.session = new CallerSession(host);
 		this.protocol = options.protocol;
 		this.replyMapping = options.replyMapping;
 		this.stringNumbers = options.stringNumbers === true;
@@ -80,7 +78,7 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender, Farewe
 		this.#connection = connection;
 		this.#intake = new CallerIntake(this.subscriber);
 		connection.intake = this.#intake;
-		this.#scripts = new ScriptMarks();
+		this.session.begin();
 		this.#multi = false;
 		this.#watch = false;
 	}
@@ -89,6 +87,7 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender, Farewe
 	detach(): Command[] {
 		this.#connection = undefined;
 		this.#last = undefined;
+		this.#scripts = new ScriptMarks();
 		this.heard();
 		return [...this.#blocking.takeBehind(), ...this.#farewell.takeAll()];
 	}
@@ -122,7 +121,8 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender, Farewe
 		this.#sendCarefully(command);
 	}
 
-	#sendCarefully(command: Command): void {
+	/** `database`: the one that it is for, if it has to wait. */
+	#sendCarefully(command: Command, database = this.session.database): void {
 		const host = this.#host;
 		const { status } = host;
 		if (status === 'wait') host.connect().catch(ignore);
@@ -138,11 +138,11 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender, Farewe
 		) {
 			return this.dispatch(command);
 		}
-		this.#wait(command);
+		this.#wait(command, database);
 	}
 
 	/** Into the queue of what waits for a connection. */
-	#wait(command: Command, select = this.database): void {
+	#wait(command: Command, select = this.session.database): void {
 		const host = this.#host;
 		if (command.verb.kind === Kind.quit && host.offlineQueue.length === 0) {
 			host.disconnect();
@@ -150,7 +150,7 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender, Farewe
 		}
 		if (host.options.enableOfflineQueue === false) return command.reject(new Error(NOT_WRITEABLE));
 		const item: QueueItem = { command, stream: undefined, select };
-		if (command.verb.kind === Kind.select) this.#intend(command);
+		if (command.verb.kind === Kind.select) this.session.intend(command);
 		host.offlineQueue.push(item);
 	}
 
@@ -161,6 +161,11 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender, Farewe
 		const own = command.extractBlockingTimeout();
 		if (own === undefined) return;
 		command.setBlockingTimeout(own === null || own === 0 ? blockingTimeout : own + blockingTimeoutGrace);
+	}
+
+	/** Before it is told to tracers: under the name that it will be sent by. */
+	announce(command: Command): void {
+		command.script?.announce(command, this.#scripts);
 	}
 
 	/** To the open connection, or to one of its own. */
@@ -210,10 +215,11 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender, Farewe
 		else if (kind === Kind.quit) {
 			this.#host.manuallyClosing = true;
 			return this.#farewell.begin(command);
-		} else if ((kind & (Kind.subscribe | Kind.unsubscribe)) !== 0) this.#expectConfirmations(command);
+		} else if (kind === Kind.subscribe) this.#expectConfirmations(command);
 		else if (kind === Kind.monitor) this.#expectLines(command);
-		else if (kind === Kind.auth) this.#noteLogin(command);
-		else if (kind === Kind.client) this.#noteName(command);
+		else if (kind === Kind.auth) this.session.noteLogin(command);
+		else if (kind === Kind.client) this.session.noteName(command);
+		else if (kind === Kind.reads) this.session.noteReads(command);
 		else if (kind === Kind.script && String(command.args[0]).toLowerCase() === 'flush') this.#scripts.clear();
 		this.hand(command);
 	}
@@ -242,45 +248,9 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender, Farewe
 	}
 
 	#select(command: Command): void {
-		const { condition } = this.#host;
-		const before = condition.select;
-		const database = this.#intend(command);
+		const database = this.session.intend(command);
 		this.hand(command);
-		if (database === undefined || database === before) return;
-		condition.select = database;
-		this.#host.emit('select', database);
-		command.afterwards((answered) => {
-			if (answered || condition.select !== database) return;
-			condition.select = before;
-			this.database = before;
-		});
-	}
-
-	/** The database that a SELECT asks for is the caller's from now on. */
-	#intend(command: Command): number | undefined {
-		const text = String(command.args[0]);
-		if (!/^\d+$/.test(text)) return undefined;
-		this.database = Number(text);
-		return this.database;
-	}
-
-	#noteLogin(command: Command): void {
-		const words = command.args.map(String);
-		const at = words.findIndex((word) => word.toLowerCase() === 'auth');
-		const login = command.verb.lower === 'auth' ? words : at < 0 ? [] : words.slice(at + 1, at + 3);
-		const auth = login.length > 1 ? ([login[0], login[1]] as [string, string]) : login[0];
-		if (auth === undefined) return;
-		command.afterwards((answered) => {
-			if (answered) this.#host.condition.auth = auth;
-		});
-	}
-
-	#noteName(command: Command): void {
-		if (String(command.args[0]).toLowerCase() !== 'setname') return;
-		const name = String(command.args[1] ?? '');
-		command.afterwards((answered) => {
-			if (answered) this.name = name;
-		});
+		this.session.selected(command, database);
 	}
 
 	get leaving(): boolean {
@@ -289,10 +259,11 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender, Farewe
 
 	/** A blocking command whose connection was lost; a QUIT that came later waits for it. */
 	again(command: Command): void {
-		// A MULTI that was begun since is no place for it.
-		if (this.#multi && this.isOpen) this.#leave(command);
-		else if (this.#farewell.said) this.#dispatchSpecial(command);
-		else this.send(command);
+		const { database } = command;
+		const isReady = this.isOpen && this.#host.status === 'ready' && !this.subscriber.restricted;
+		// A MULTI or a WATCH that was begun since is no place for it.
+		if (isReady || this.#farewell.said) this.#leave(command, database);
+		else this.#sendCarefully(command, database);
 	}
 
 	// Blocking commands
@@ -304,9 +275,9 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender, Farewe
 		return isBlocking(command.verb.spec, command.args);
 	}
 
-	#leave(command: Command): void {
+	#leave(command: Command, database = this.#host.condition.select): void {
 		command.context = this;
-		command.database = this.#host.condition.select;
+		command.database = database;
 		const last = this.#last;
 		const isNext = last === undefined || last.isOver || this.#connection?.pending === 0;
 		this.#blocking.leave(command, isNext ? undefined : last);
@@ -322,7 +293,7 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender, Farewe
 	/** For a blocking command that gets no connection of its own: over this one, in the database that it was issued in. */
 	stay(command: Command): boolean {
 		if (!this.isOpen || this.#host.status !== 'ready' || this.#multi || this.subscriber.restricted) return false;
-		const { database } = this;
+		const { database } = this.session;
 		command.abandon = undefined;
 		this.moveTo(command.database);
 		this.hand(command);

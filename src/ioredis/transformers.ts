@@ -1,5 +1,6 @@
 /** What ioredis does to arguments on the way out and to replies on the way in, by command name. */
 import type { Anything } from './callback.ts';
+import { argumentTransformers, replyTransformers } from './verbs.generated.ts';
 
 /** What a reply transformer may know beside the reply. */
 export interface ReplyTransformerContext {
@@ -71,27 +72,19 @@ const streams: ReplyTransformer = (reply, { replyMapping, protocol }) => {
 	return pairs;
 };
 
-const byName = <T>(entries: Record<string, T>): Record<string, T> => Object.assign(Object.create(null), entries);
+/** The transformers under the names of their commands; no other name is in it. */
+function byName<K extends string, T>(
+	names: Readonly<Record<string, K>>,
+	transformers: Record<K, T>,
+): Record<string, T> {
+	const registered: Record<string, T> = Object.create(null);
+	for (const [name, transformer] of Object.entries(names)) registered[name] = transformers[transformer];
+	return registered;
+}
 
 export const registry: TransformerRegistry = {
-	argument: byName({ mset: pairsAlone, msetnx: pairsAlone, hset: pairsAfterKey, hmset: pairsAfterKey }),
-	reply: byName({
-		hgetall,
-		xread: streams,
-		xreadgroup: streams,
-		hrandfield: flatPairs,
-		vsim: flatPairs,
-		zdiff: flatPairs,
-		zinter: flatPairs,
-		zpopmax: flatPairs,
-		zpopmin: flatPairs,
-		zrandmember: flatPairs,
-		zrange: flatPairs,
-		zrangebyscore: flatPairs,
-		zrevrange: flatPairs,
-		zrevrangebyscore: flatPairs,
-		zunion: flatPairs,
-	}),
+	argument: byName(argumentTransformers, { pairsAlone, pairsAfterKey }),
+	reply: byName(replyTransformers, { hgetall, streams, flatPairs }),
 };
 
 /** How the values of the decoder become what the caller sees. */

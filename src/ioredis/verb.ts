@@ -3,6 +3,7 @@ import { Flag } from '../commands/descriptor.ts';
 import { type CommandSpec, specOf } from '../commands/spec.ts';
 import { table } from '../commands/table.ts';
 import type { Headed } from '../protocol/encoder.ts';
+import { FLAGS, foreign, kinds } from './verbs.generated.ts';
 
 /** Bits of {@link Verb.kind}: names that a connection treats apart. */
 export const Kind = {
@@ -14,80 +15,24 @@ export const Kind = {
 	watch: 16,
 	unwatch: 32,
 	quit: 64,
+	/** Those that unsubscribe, too. */
 	subscribe: 128,
-	unsubscribe: 256,
-	monitor: 512,
-	auth: 1024,
-	client: 2048,
-	script: 4096,
+	monitor: 256,
+	auth: 512,
+	client: 1024,
+	script: 2048,
+	/** READONLY and READWRITE. */
+	reads: 4096,
 } as const;
 
-/** Sets of names that ioredis publishes as `Command.FLAGS`; `Command.checkFlag` answers from them. */
-export const FLAGS: Readonly<Record<string, readonly string[]>> = {
-	VALID_IN_SUBSCRIBER_MODE: [
-		'subscribe',
-		'psubscribe',
-		'unsubscribe',
-		'punsubscribe',
-		'ssubscribe',
-		'sunsubscribe',
-		'ping',
-		'quit',
-	],
-	VALID_IN_MONITOR_MODE: ['monitor', 'auth'],
-	ENTER_SUBSCRIBER_MODE: ['subscribe', 'psubscribe', 'ssubscribe'],
-	EXIT_SUBSCRIBER_MODE: ['unsubscribe', 'punsubscribe', 'sunsubscribe'],
-	WILL_DISCONNECT: ['quit'],
-	HANDSHAKE_COMMANDS: ['auth', 'hello', 'select', 'client', 'readonly', 'info'],
-	IGNORE_RECONNECT_ON_ERROR: ['client'],
-	BLOCKING_COMMANDS: [
-		'blpop',
-		'brpop',
-		'brpoplpush',
-		'blmove',
-		'blmovem',
-		'bzpopmin',
-		'bzpopmax',
-		'bzmpop',
-		'blmpop',
-		'xread',
-		'xreadgroup',
-	],
-	LAST_ARG_TIMEOUT_COMMANDS: ['blpop', 'brpop', 'brpoplpush', 'blmove', 'blmovem', 'bzpopmin', 'bzpopmax'],
-	FIRST_ARG_TIMEOUT_COMMANDS: ['bzmpop', 'blmpop'],
-	BLOCK_OPTION_COMMANDS: ['xread', 'xreadgroup'],
-};
-
-/** Names without a dot that ioredis does not have: of Valkey, and of the triggers of old. */
-const FOREIGN = new Set(['clusterscan', 'commandlog', 'delifeq', 'tfcall', 'tfcallasync']);
-
 const flagSets = new Map(Object.entries(FLAGS).map(([flag, names]) => [flag, new Set(names)]));
+const foreignNames = new Set(foreign);
+const kindOf: ReadonlyMap<string, keyof typeof Kind> = new Map(Object.entries(kinds));
 
 /** Whether `name` is in the set `flag`, without regard to case. */
 export function hasFlag(flag: string, name: string): boolean {
 	return flagSets.get(flag)?.has(name.toLowerCase()) === true;
 }
-
-const kinds: Readonly<Record<string, number>> = {
-	select: Kind.select,
-	multi: Kind.multi,
-	exec: Kind.ending,
-	discard: Kind.ending,
-	watch: Kind.watch,
-	unwatch: Kind.unwatch,
-	quit: Kind.quit,
-	subscribe: Kind.subscribe,
-	psubscribe: Kind.subscribe,
-	ssubscribe: Kind.subscribe,
-	unsubscribe: Kind.unsubscribe,
-	punsubscribe: Kind.unsubscribe,
-	sunsubscribe: Kind.unsubscribe,
-	monitor: Kind.monitor,
-	auth: Kind.auth,
-	hello: Kind.auth,
-	client: Kind.client,
-	script: Kind.script,
-};
 
 /** A command name as the caller spelt it: so it goes on the wire, and so MONITOR shows it. */
 export class Verb implements Headed {
@@ -114,8 +59,9 @@ export class Verb implements Headed {
 		this.isOdd = !/^[\x21-\x7e]+$/.test(name);
 		this.words = this.isOdd ? [] : [name];
 		const blocking = (this.spec.flags & Flag.blocking) !== 0 ? Kind.blocking : 0;
-		this.kind = (kinds[this.lower] ?? 0) | blocking;
-		this.isForeign = this.lower.includes('.') || FOREIGN.has(this.lower);
+		const kind = kindOf.get(this.lower);
+		this.kind = (kind === undefined ? 0 : Kind[kind]) | blocking;
+		this.isForeign = this.lower.includes('.') || foreignNames.has(this.lower);
 		this.validInSubscriberMode = hasFlag('VALID_IN_SUBSCRIBER_MODE', name);
 		this.isHandshake = hasFlag('HANDSHAKE_COMMANDS', name);
 	}

@@ -12,7 +12,7 @@
  */
 import { Command, type Pending, type ReplyView } from '../commands/command.ts';
 import type { CommandSpec } from '../commands/descriptor.ts';
-import type { Outcome, Phase } from '../core/errors.ts';
+import { NOT_WRITTEN, type Outcome, type Phase } from '../core/errors.ts';
 import type { DedicatedConnection } from './dedicated-connection.ts';
 
 /** What a blocked call needs of its node. */
@@ -96,12 +96,12 @@ export class BlockedCall implements Pending {
 	giveUp(error: (outcome: Outcome) => unknown): void {
 		if (this.settled) return;
 		const dedicated = this.#dedicated;
-		if (dedicated === undefined) return this.refuse(error({ written: false, maybeExecuted: false }));
+		if (dedicated === undefined) return this.refuse(error(NOT_WRITTEN));
 		this.#farewell = error;
 		const { holder } = this.#command;
 		// In its own turn it can still be taken back unsent.
 		if (holder !== undefined && dedicated.connection.takeBack(this.#command)) {
-			return this.#leave({ written: false, maybeExecuted: false }, true);
+			return this.#leave(NOT_WRITTEN, true);
 		}
 		const clientId = dedicated.connection.info?.clientId;
 		if (clientId === undefined) return this.#destroy();

@@ -1,7 +1,7 @@
 /** A connection for one holder at a time: what the pools of a node are made of. */
 import type { Command, Executable } from '../commands/command.ts';
 import { type Connection, type ConnectionOwner, type Endpoint, Spare } from '../connection/index.ts';
-import { ClosedError, ConnectionLostError } from '../core/errors.ts';
+import { ClosedError, ConnectionLostError, NOT_WRITTEN } from '../core/errors.ts';
 import type { RespValue } from '../protocol/types.ts';
 
 /** Called once when a connection that was up has ended by itself or by us. */
@@ -70,7 +70,7 @@ export class DedicatedConnection implements ConnectionOwner {
 
 	execute(command: Executable): void {
 		if (!this.alive) {
-			const outcome = { written: false, maybeExecuted: false };
+			const outcome = NOT_WRITTEN;
 			return command.fail(this.#closing ?? new ConnectionLostError('The connection of the lease was lost', outcome));
 		}
 		try {

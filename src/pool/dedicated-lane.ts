@@ -4,7 +4,7 @@ import { type Command, Command as CommandClass, type ReplyView } from '../comman
 import { specOf } from '../commands/spec.ts';
 import { type Endpoint, isFatal } from '../connection/index.ts';
 import { realClock } from '../core/clock.ts';
-import { ClosedError } from '../core/errors.ts';
+import { ClosedError, NOT_WRITTEN } from '../core/errors.ts';
 import { DedicatedConnection } from './dedicated-connection.ts';
 import type { Held } from './held.ts';
 import { Pool } from './pool.ts';
@@ -113,8 +113,7 @@ export class DedicatedLane implements Tenant {
 	async #dial(endpoint: Endpoint, signal: AbortSignal): Promise<DedicatedConnection> {
 		const { reserveSpare, unreserve } = this.#surroundings;
 		let begun: DedicatedConnection | undefined;
-		const stop = (): void =>
-			void begun?.destroy(new ClosedError('The client was closed', { written: false, maybeExecuted: false }));
+		const stop = (): void => void begun?.destroy(new ClosedError('The client was closed', NOT_WRITTEN));
 		try {
 			return await DedicatedConnection.open(
 				{ endpoint, held: this.#held, reserveSpare, unreserve },
@@ -147,5 +146,5 @@ export class DedicatedLane implements Tenant {
 
 function causeOf(reason: CloseReason): Error {
 	if (reason !== 'closed') return new Error(`The connection was closed by its pool (${reason})`);
-	return new ClosedError('The client was closed', { written: false, maybeExecuted: false });
+	return new ClosedError('The client was closed', NOT_WRITTEN);
 }

@@ -1,8 +1,6 @@
 /** Who wants what of a subscriber lane, whatever its connection does. */
-import { AbortError, ClosedError } from '../core/errors.ts';
+import { AbortError, ClosedError, NOT_WRITTEN } from '../core/errors.ts';
 import { type Receiver, type Request, type Topic, type TopicKind, type TopicName, Topics } from './topics.ts';
-
-const NOT_WRITTEN = { written: false, maybeExecuted: false } as const;
 
 export class DesiredState {
 	readonly topics: Topics = new Topics();

@@ -4,6 +4,7 @@ import {
 	ClosedError,
 	ConnectionLostError,
 	MaxClientsError,
+	NOT_WRITTEN,
 	type Outcome,
 	type RedisError,
 	ReplyError,
@@ -11,7 +12,6 @@ import {
 	TimeoutError,
 } from '../core/errors.ts';
 
-export const NOT_WRITTEN: Outcome = { written: false, maybeExecuted: false };
 const MAYBE: Outcome = { written: true, maybeExecuted: true };
 
 /** A read is sent on at most this many connections. */

@@ -6,13 +6,15 @@
  *
  * It is not made again after a loss: which commands were missed meanwhile nobody can say.
  */
-import type { Executable, ReplyView } from '../commands/command.ts';
+import type { Executable } from '../commands/command.ts';
 import { Command } from '../commands/command.ts';
 import { type CommandSpec, lookup } from '../commands/spec.ts';
-import { type Connection, type ConnectionOwner, type Endpoint, Intake } from '../connection/index.ts';
-import { ConnectionLostError } from '../core/errors.ts';
+import { type Connection, type ConnectionOwner, Intake } from '../connection/index.ts';
+import { ConnectionLostError, NOT_WRITTEN } from '../core/errors.ts';
+import { Latch } from '../core/latch.ts';
 import type { RespValue } from '../protocol/types.ts';
-import type { Tenant } from './tenant.ts';
+import { Queueless } from './queueless.ts';
+import type { Tenant, TenantSurroundings } from './tenant.ts';
 
 /** Who reads the lines. Nothing here may throw. */
 export interface MonitorListener {
@@ -23,19 +25,12 @@ export interface MonitorListener {
 	end(error: Error | undefined): void;
 }
 
-export interface MonitorSurroundings {
-	readonly endpoint: Endpoint;
-	readonly view: ReplyView;
-	reserve(tenant: Tenant): boolean;
-	unreserve(): void;
-	detached<T>(action: () => T): T;
+export interface MonitorSurroundings extends TenantSurroundings {
 	/** It is over, and its socket is gone. */
 	gone(monitoring: Monitoring): void;
 }
 
-const NOT_WRITTEN = { written: false, maybeExecuted: false } as const;
-
-export class Monitoring implements ConnectionOwner, Tenant {
+export class Monitoring extends Queueless implements ConnectionOwner, Tenant {
 	readonly #around: MonitorSurroundings;
 	readonly #listener: MonitorListener;
 	#connection: Connection | undefined = undefined;
@@ -43,10 +38,10 @@ export class Monitoring implements ConnectionOwner, Tenant {
 	#over = false;
 	#refusal: Error | undefined = undefined;
 	#inbox: string[] = [];
-	#gone = false;
-	#whenGone: Array<() => void> = [];
+	readonly #gone: Latch = new Latch();
 
 	constructor(around: MonitorSurroundings, listener: MonitorListener) {
+		super();
 		this.#around = around;
 		this.#listener = listener;
 	}
@@ -61,8 +56,8 @@ export class Monitoring implements ConnectionOwner, Tenant {
 	stop(): Promise<void> {
 		this.#stopped = true;
 		this.#inbox = [];
-		if (this.#gone) return Promise.resolve();
-		const done = new Promise<void>((resolve) => this.#whenGone.push(resolve));
+		const done = new Promise<void>((resolve) => this.#gone.whenOpen(resolve));
+		if (this.#gone.isOpen) return done;
 		if (this.#connection === undefined) this.#end(undefined);
 		else this.#connection.destroy();
 		return done;
@@ -85,16 +80,6 @@ export class Monitoring implements ConnectionOwner, Tenant {
 	evict(): void {}
 
 	// ConnectionOwner
-
-	riders(): Executable[] {
-		return [];
-	}
-
-	returned(): void {}
-
-	quiet(): void {}
-
-	drained(): void {}
 
 	ready(connection: Connection): void {
 		const intake = new Intake();
@@ -142,8 +127,7 @@ export class Monitoring implements ConnectionOwner, Tenant {
 	}
 
 	#vanish(): void {
-		this.#gone = true;
 		this.#around.gone(this);
-		for (const done of this.#whenGone.splice(0)) done();
+		this.#gone.open();
 	}
 }

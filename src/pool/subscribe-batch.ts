@@ -5,12 +5,13 @@ import { SubscriptionCommand } from '../commands/subscription-command.ts';
 import type { Connection } from '../connection/index.ts';
 import type { Topic, TopicKind } from './topics.ts';
 
-const WORDS: Readonly<Record<TopicKind, { readonly subscribe: string; readonly unsubscribe: string }>> = {
+/** The commands of each kind. */
+export const topicWords: Readonly<Record<TopicKind, { readonly subscribe: string; readonly unsubscribe: string }>> = {
 	channel: { subscribe: 'SUBSCRIBE', unsubscribe: 'UNSUBSCRIBE' },
 	pattern: { subscribe: 'PSUBSCRIBE', unsubscribe: 'PUNSUBSCRIBE' },
 	shard: { subscribe: 'SSUBSCRIBE', unsubscribe: 'SUNSUBSCRIBE' },
 };
-const KINDS = Object.keys(WORDS) as TopicKind[];
+const KINDS = Object.keys(topicWords) as TopicKind[];
 /** Names in one command: a restore of many must not be one giant line. */
 const BATCH = 500;
 
@@ -24,7 +25,7 @@ export function batchesOf(topics: readonly Topic[]): Topic[][] {
 
 /** The kind of topic that a confirmation of this word ends. */
 export function endedKind(word: string): TopicKind | undefined {
-	return KINDS.find((kind) => WORDS[kind].unsubscribe.toLowerCase() === word);
+	return KINDS.find((kind) => topicWords[kind].unsubscribe.toLowerCase() === word);
 }
 
 /** Sends the (un)subscribe of one batch. */
@@ -43,7 +44,7 @@ export function sendNames(
 			return connection.intake?.mode ?? 'string';
 		},
 	};
-	const spec = lookup(WORDS[(topics[0] as Topic).kind][what]) as CommandSpec;
+	const spec = lookup(topicWords[(topics[0] as Topic).kind][what]) as CommandSpec;
 	const names = topics.map(({ name }) => name);
 	connection.execute(new SubscriptionCommand(spec, names, asMessages, done, failed, connection.ledger));
 }

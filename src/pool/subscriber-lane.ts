@@ -8,29 +8,27 @@
  * A subscription outlives connections: it is what somebody wants, and every new connection is asked for it. Pace and back-off of dials
  * are the endpoint's. Messages and what confirmations bring about pass through one inbox, so that their order holds.
  */
-import type { Executable, ReplyView } from '../commands/command.ts';
-import { type Connection, type ConnectionOwner, type Endpoint, Intake } from '../connection/index.ts';
-import { AuthError, ClosedError, ConnectionLostError, type RedisError, ReplyError } from '../core/errors.ts';
+import type { Executable } from '../commands/command.ts';
+import { type Connection, type ConnectionOwner, Intake } from '../connection/index.ts';
+import { AuthError, ClosedError, ConnectionLostError, NOT_WRITTEN, type RedisError } from '../core/errors.ts';
+import { Latch } from '../core/latch.ts';
 import type { RespValue } from '../protocol/types.ts';
 import { Delivery } from './delivery.ts';
 import { DesiredState } from './desired-state.ts';
 import { Inbox } from './inbox.ts';
-import { batchesOf, endedKind, sendNames } from './subscribe-batch.ts';
-import { type Gap, gapsOf, isPermanent, type SubscriberStats } from './subscriber-state.ts';
-import type { Tenant } from './tenant.ts';
-import type { Receiver, Request, Topic, TopicKind, TopicName } from './topics.ts';
+import { Queueless } from './queueless.ts';
+import { endedKind } from './subscribe-batch.ts';
+import { SubscribeDialogue } from './subscribe-dialogue.ts';
+import type { Gap, SubscriberStats } from './subscriber-state.ts';
+import type { Tenant, TenantSurroundings } from './tenant.ts';
+import type { Receiver, TopicKind, TopicName } from './topics.ts';
 
 export interface SubscriberSettings {
 	/** Milliseconds that a connection is kept when nothing is subscribed. */
 	readonly idleTimeout: number;
 }
 
-export interface SubscriberSurroundings {
-	readonly endpoint: Endpoint;
-	readonly view: ReplyView;
-	reserve(tenant: Tenant): boolean;
-	unreserve(): void;
-	detached<T>(action: () => T): T;
+export interface SubscriberSurroundings extends TenantSurroundings {
 	dialFailed(error: RedisError): void;
 	gap(gap: Gap): void;
 	/** It has a connection that could be spared. */
@@ -39,24 +37,19 @@ export interface SubscriberSurroundings {
 	pushed(items: RespValue[]): void;
 }
 
-const NOT_WRITTEN = { written: false, maybeExecuted: false } as const;
-
-export class SubscriberLane implements ConnectionOwner, Tenant {
+export class SubscriberLane extends Queueless implements ConnectionOwner, Tenant {
 	readonly #settings: SubscriberSettings;
 	readonly #around: SubscriberSurroundings;
 	readonly #desired: DesiredState = new DesiredState();
 	readonly #delivery: Delivery;
 	readonly #inbox: Inbox;
+	readonly #dialogue: SubscribeDialogue;
 	#connection: Connection | undefined = undefined;
 	#up: Connection | undefined = undefined;
 	#closed = false;
 	/** Connections that ended and whose sockets have not emitted `close` yet. */
 	#lingering = 0;
-	/** Subscribes that the present connection has not answered. */
-	#asks = 0;
-	#regained: Topic[] = [];
-	#whenRestored: Array<() => void> = [];
-	#whenClosed: Array<() => void> = [];
+	readonly #ended: Latch = new Latch();
 	#idleSince: number | undefined = undefined;
 	#idleTimer: NodeJS.Timeout | undefined = undefined;
 	readonly #counts: { dials: number; losses: number; gaps: number; dropped: number } = {
@@ -69,10 +62,23 @@ export class SubscriberLane implements ConnectionOwner, Tenant {
 	#lastDialError: unknown = undefined;
 
 	constructor(settings: SubscriberSettings, surroundings: SubscriberSurroundings) {
+		super();
 		this.#settings = settings;
 		this.#around = surroundings;
 		this.#delivery = new Delivery(this.#desired.topics, (items) => surroundings.pushed(items));
 		this.#inbox = new Inbox((items, from) => this.#delivery.hand(items, from));
+		this.#dialogue = new SubscribeDialogue({
+			desired: this.#desired,
+			inbox: this.#inbox,
+			view: surroundings.view,
+			up: () => this.#up,
+			setMode: () => this.#setMode(),
+			adjust: () => this.#adjust(),
+			gap: (gap) => {
+				this.#counts.gaps++;
+				surroundings.gap(gap);
+			},
+		});
 	}
 
 	stats(): SubscriberStats {
@@ -105,21 +111,16 @@ export class SubscriberLane implements ConnectionOwner, Tenant {
 			// What is being decoded as strings right now are no Buffers: it joins with the next confirmation.
 			const widens = this.#desired.mode !== this.#up?.intake?.mode;
 			this.#setMode();
-			const unasked: Topic[] = [];
-			for (const topic of topics) {
-				if (topic.live && !widens) this.#inbox.mark(() => this.#joinLater(topic, request));
-				else if (topic.live || !topic.asked) unasked.push(topic);
-			}
+			this.#dialogue.enter(topics, request, widens);
 			if (this.#up === undefined) this.#dial();
-			else this.#ask(this.#up, unasked);
 			this.#adjust();
 		});
 	}
 
 	/** Forgets a receiver at once; resolves when the server has confirmed it for what nobody else wants. */
 	async unsubscribe(receiver: Receiver): Promise<void> {
-		const gone = this.#leave(receiver);
-		this.#tellRestored();
+		const gone = this.#dialogue.leave(receiver);
+		this.#dialogue.tellRestored();
 		await Promise.all(gone);
 	}
 
@@ -131,13 +132,12 @@ export class SubscriberLane implements ConnectionOwner, Tenant {
 
 	/** Calls back once everything that is desired is subscribed to: now, where it is. */
 	whenRestored(callback: () => void): void {
-		if (this.#restored) callback();
-		else this.#whenRestored.push(callback);
+		this.#dialogue.whenRestored(callback);
 	}
 
 	/** Ends now: what waits rejects, receivers hear of the end. Resolves when the socket is gone. */
 	close(): Promise<void> {
-		const done = new Promise<void>((resolve) => this.#whenClosed.push(resolve));
+		const done = new Promise<void>((resolve) => this.#ended.whenOpen(resolve));
 		if (!this.#closed) {
 			this.#closed = true;
 			this.#inbox.clear();
@@ -169,16 +169,6 @@ export class SubscriberLane implements ConnectionOwner, Tenant {
 
 	// ConnectionOwner
 
-	riders(): Executable[] {
-		return [];
-	}
-
-	returned(): void {}
-
-	quiet(): void {}
-
-	drained(): void {}
-
 	ready(connection: Connection): void {
 		this.#up = connection;
 		this.#lastDialError = undefined;
@@ -186,9 +176,9 @@ export class SubscriberLane implements ConnectionOwner, Tenant {
 		this.#setMode();
 		// Messages are no answers: when none come for long it is asked whether it is there.
 		connection.rest(true);
-		this.#ask(connection, this.#desired.topics.all());
+		this.#dialogue.ask(connection, this.#desired.topics.all());
 		this.#adjust();
-		this.#tellRestored();
+		this.#dialogue.tellRestored();
 	}
 
 	pushed(connection: Connection, items: RespValue[]): void {
@@ -196,7 +186,7 @@ export class SubscriberLane implements ConnectionOwner, Tenant {
 		if (word === 'message') return this.#inbox.push(items);
 		const kind = String(word);
 		const lost = endedKind(kind);
-		if (lost !== undefined) this.#inbox.mark(() => this.#kicked(connection, lost, items[1]));
+		if (lost !== undefined) this.#inbox.mark(() => this.#dialogue.kicked(connection, lost, items[1]));
 		else if (kind.endsWith('message')) this.#inbox.push(items);
 		else this.#around.pushed(items);
 	}
@@ -205,8 +195,7 @@ export class SubscriberLane implements ConnectionOwner, Tenant {
 		const wasUp = this.#up === connection;
 		this.#up = undefined;
 		this.#connection = undefined;
-		this.#asks = 0;
-		for (const topic of this.#desired.topics.all()) topic.lost();
+		this.#dialogue.lost();
 		const lost = new ConnectionLostError('The connection was lost before the reply came', NOT_WRITTEN, { cause });
 		for (const command of unanswered) command.fail(lost);
 		if (!wasUp) this.#refusedDial(cause);
@@ -227,7 +216,7 @@ export class SubscriberLane implements ConnectionOwner, Tenant {
 		this.#lastDialError = error;
 		this.#around.dialFailed(error);
 		if (endpoint.reached && !(error instanceof AuthError)) return;
-		for (const { receiver } of this.#desired.waiting) void this.#leave(receiver, error);
+		for (const { receiver } of this.#desired.waiting) void this.#dialogue.leave(receiver, error);
 	}
 
 	/** Its room is given back once the socket is gone. */
@@ -242,7 +231,8 @@ export class SubscriberLane implements ConnectionOwner, Tenant {
 
 	#finish(): void {
 		if (!this.#closed || this.#lingering > 0 || this.#connection !== undefined) return;
-		for (const done of [...this.#whenClosed.splice(0), ...this.#whenRestored.splice(0)]) done();
+		this.#ended.open();
+		this.#dialogue.giveUp();
 	}
 
 	#dial(): void {
@@ -279,109 +269,5 @@ export class SubscriberLane implements ConnectionOwner, Tenant {
 	#setMode(): void {
 		const intake = this.#up?.intake;
 		if (intake !== undefined) intake.mode = this.#desired.mode;
-	}
-
-	get #restored(): boolean {
-		return !this.#desired.wanted || (this.#up !== undefined && this.#asks === 0);
-	}
-
-	#tellRestored(): void {
-		if (!this.#restored) return;
-		for (const gap of gapsOf(this.#regained.splice(0))) {
-			this.#counts.gaps++;
-			this.#around.gap(gap);
-		}
-		for (const callback of this.#whenRestored.splice(0)) callback();
-	}
-
-	#ask(connection: Connection, topics: readonly Topic[]): void {
-		for (const batch of batchesOf(topics)) this.#askOnce(connection, batch);
-	}
-
-	#askOnce(connection: Connection, topics: readonly Topic[]): void {
-		this.#asks++;
-		for (const topic of topics) topic.asked = true;
-		const answered = (act: () => void): void => {
-			if (connection !== this.#up) return;
-			this.#asks--;
-			act();
-			this.#adjust();
-			this.#tellRestored();
-		};
-		sendNames(
-			connection,
-			'subscribe',
-			topics,
-			this.#around.view,
-			() => this.#inbox.mark(() => answered(() => this.#confirmed(topics))),
-			(error) => answered(() => this.#refused(connection, topics, error)),
-		);
-	}
-
-	#confirmed(topics: readonly Topic[]): void {
-		for (const topic of topics) {
-			if (!topic.asked || !this.#desired.topics.has(topic)) continue;
-			topic.live = true;
-			if (topic.missed !== false) this.#regained.push(topic);
-			for (const request of [...topic.joining]) this.#desired.join(topic, request);
-		}
-	}
-
-	/** A topic that was live when it was asked for. */
-	#joinLater(topic: Topic, request: Request): void {
-		this.#desired.join(topic, request);
-		this.#adjust();
-	}
-
-	#refused(connection: Connection, topics: readonly Topic[], error: unknown): void {
-		const wanted = topics.filter((topic) => this.#desired.topics.has(topic));
-		for (const topic of wanted) topic.asked = false;
-		if (isPermanent(error)) {
-			// Of several, nobody can tell which ones are at fault.
-			if (wanted.length > 1) for (const topic of wanted) this.#askOnce(connection, [topic]);
-			else for (const topic of wanted) this.#deny(topic, error as RedisError);
-			return;
-		}
-		for (const topic of wanted) for (const { receiver } of [...topic.joining]) void this.#leave(receiver, error);
-		// Those that were there before are wanted still: on the next connection.
-		if (wanted.some((topic) => topic.desired)) connection.fail(error as Error);
-	}
-
-	/** The server will not have it. */
-	#deny(topic: Topic, error: RedisError): void {
-		for (const { receiver } of [...topic.joining]) void this.#leave(receiver, error);
-		for (const receiver of topic.receivers) {
-			void this.#leave(receiver);
-			receiver.end(error);
-		}
-	}
-
-	/** Takes a receiver out of everything; gives what the server has yet to confirm. */
-	#leave(receiver: Receiver, error?: unknown): Promise<void>[] {
-		const unwanted = this.#desired.leave(receiver, error).filter((topic) => topic.asked);
-		const connection = this.#up;
-		this.#setMode();
-		this.#adjust();
-		if (connection === undefined || connection.state !== 'ready') return [];
-		return batchesOf(unwanted).map((batch) => this.#cancel(connection, batch));
-	}
-
-	#cancel(connection: Connection, topics: readonly Topic[]): Promise<void> {
-		return new Promise((resolve) => {
-			sendNames(connection, 'unsubscribe', topics, this.#around.view, resolve, (error) => {
-				// It would go on sending what nobody wants.
-				if (error instanceof ReplyError) connection.fail(error);
-				resolve();
-			});
-		});
-	}
-
-	/** The server ended a subscription by itself (a slot that moved away): it is asked for again, if it is wanted. */
-	#kicked(connection: Connection, kind: TopicKind, name: RespValue): void {
-		const topic = this.#desired.topics.find(kind, name);
-		if (connection !== this.#up || topic === undefined || !topic.live) return;
-		topic.live = false;
-		topic.missed ||= 'unsubscribed';
-		this.#askOnce(connection, [topic]);
 	}
 }

@@ -1,10 +1,32 @@
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
-import { cycles, importBreaches, longFiles, looseExports, strayFiles, targetLines, tooLong, untyped } from './rules.ts';
+import { table } from '../../src/commands/table.ts';
+import {
+	cycles,
+	importBreaches,
+	longFiles,
+	looseExports,
+	nameLists,
+	strayFiles,
+	targetLines,
+	tooLong,
+	untyped,
+} from './rules.ts';
 import { codeOf, importsOf, readTree, type Tree } from './source.ts';
 
 /** Files above 450 lines, each with the reason why it is not two files. */
 const excused: Readonly<Record<string, string>> = {};
+
+/** What looks like a list of command names and is none. */
+const noNameLists: Readonly<Record<string, string>> = {
+	'commands/descriptor.ts lists MULTI, EXEC, DISCARD, WATCH': 'effects on a session: the values of a column',
+	'commands/table-format.ts lists MULTI, EXEC, DISCARD, WATCH': 'the same, in the order in which they are packed',
+	'commands/shape.ts lists ZSCAN, HSCAN, HRANDFIELD, GEOPOS': 'shapes of replies: the values of a column',
+	'commands/shapes.ts lists HRANDFIELD, GEOPOS, GEOSEARCH, LCS': 'the functions of these shapes',
+	'ioredis/verb.ts lists WATCH, UNWATCH, QUIT, SUBSCRIBE': 'the bits of what the overlay says of a name',
+	'protocol/assembler.ts lists SUBSCRIBE, UNSUBSCRIBE, PSUBSCRIBE, PUNSUBSCRIBE': 'kinds of pushes, as RESP3 has them',
+	'testing/default-answers.ts lists AUTH, SELECT, READONLY, READWRITE': 'a server: what it answers by itself',
+};
 
 describe('the source', () => {
 	const tree = readTree(fileURLToPath(new URL('../../src', import.meta.url)));
@@ -18,6 +40,9 @@ describe('the source', () => {
 	it('stands in its rooms under names that say something', () => expect(strayFiles(tree)).deep.equal([]));
 	it('is typed throughout', () => expect(untyped(tree)).deep.equal([]));
 	it('exports by name, from explicit lists', () => expect(looseExports(tree)).deep.equal([]));
+	it('lists no command names outside the table', () => {
+		expect(nameLists(tree, new Set(table().top.keys()), noNameLists)).deep.equal([]);
+	});
 	it('keeps its files short', () => {
 		for (const { path, lines } of longFiles(tree)) {
 			console.log(`      ${path}: ${lines} lines, the target is ${targetLines}`);
@@ -142,6 +167,21 @@ describe('the rules', () => {
 			'core/a.ts:2 exports *',
 			'core/a.ts:3 says private instead of #',
 		]);
+	});
+	it('catch lists of command names, however they are written', () => {
+		const names = new Set(['GET', 'SET', 'DEL', 'MGET', 'MSET']);
+		const listed = (text: string): string[] => nameLists(treeOf({ 'core/a.ts': text }), names);
+		const breach = ['core/a.ts lists GET, SET, DEL, MGET'];
+		expect(listed("const a = ['get', 'set', 'del', 'mget', 'mset'];")).deep.equal(breach);
+		expect(listed("const a = new Set([\n\t'GET', // reads\n\t'SET',\n\t'DEL',\n\t'MGET',\n]);")).deep.equal(breach);
+		expect(listed("const a = new Map([['get', 1], ['set', 2], ['del', X.y], ['mget', 0]]);")).deep.equal(breach);
+		expect(listed("switch (a) {\n\tcase 'get':\n\tcase 'set':\n\tcase 'del':\n\tcase 'mget':\n}")).deep.equal(breach);
+		expect(listed('const a = {\n\tget: one,\n\tset: one,\n\tdel: f(2),\n\tmget: 3,\n};')).deep.equal(breach);
+		expect(listed("call('GET'); call('SET'); call('DEL'); call('MGET'); ['get', 'GET', 'set', 'x']; // 'get', 'set'"))
+			.empty;
+		const excused = { 'core/a.ts lists GET, SET, DEL, MGET': 'a reason', 'core/b.ts lists GET, SET': 'none' };
+		const tree = treeOf({ 'core/a.ts': "['get', 'set', 'del', 'mget']" });
+		expect(nameLists(tree, names, excused)).deep.equal(['needs its excuse no more: core/b.ts lists GET, SET']);
 	});
 	it('catch long files, and excuses that nothing needs', () => {
 		const lines = (count: number): string => '\n'.repeat(count);

@@ -141,3 +141,54 @@ export function tooLong(tree: Tree, excused: Readonly<Record<string, string>>): 
 			.map((path) => `${path} needs its excuse no more`),
 	];
 }
+
+/** So many different names of commands in a row are a list of them. */
+const shortestList = 4;
+/** What stands between the words of an array, a Map or a switch, and between the keys of an object. */
+const betweenWords = /^[\s,[\]|:]*(?:[\d.]+[\s,[\]]*|\w+\.\w+[\s,[\]]*)?(?:case\s*)?$/;
+const betweenKeys = /^:\s*[^\n{}]*,\s*$/;
+
+function runsOf(words: { word: string; from: number; to: number }[], code: string, between: RegExp): string[][] {
+	const runs: string[][] = [];
+	let end = 0;
+	for (const { word, from, to } of words) {
+		if (runs.length === 0 || !between.test(code.slice(end, from))) runs.push([]);
+		if (!runs.at(-1)?.includes(word)) runs.at(-1)?.push(word);
+		end = to;
+	}
+	return runs.filter((run) => run.length >= shortestList);
+}
+
+/**
+ * Lists of command names by hand: arrays, sets, switches and the keys of objects. `names` in upper case; `excused` says of a breach why it
+ * is no list of commands, and is reported where nothing needs it.
+ */
+export function nameLists(
+	tree: Tree,
+	names: ReadonlySet<string>,
+	excused: Readonly<Record<string, string>> = {},
+): string[] {
+	const found = byHand(tree).flatMap(([path, text]) => {
+		const code = codeOf(text);
+		const all = (pattern: RegExp) =>
+			[...code.matchAll(pattern)]
+				.map(({ index, 0: { length } }) => ({
+					from: index,
+					to: index + length,
+					word: text.slice(index, index + length),
+				}))
+				.map((place) => ({ ...place, word: place.word.replace(/['"]/g, '').toUpperCase() }))
+				.filter(({ word }) => names.has(word));
+		const runs = [
+			...runsOf(all(/(['"])( +)\1/g), code, betweenWords),
+			...runsOf(all(/\b\w+(?=:\s)/g), code, betweenKeys),
+		];
+		return runs.map((run) => `${path} lists ${run.slice(0, shortestList).join(', ')}`);
+	});
+	return [
+		...found.filter((breach) => !excused[breach]),
+		...Object.keys(excused)
+			.filter((breach) => !found.includes(breach))
+			.map((breach) => `needs its excuse no more: ${breach}`),
+	];
+}

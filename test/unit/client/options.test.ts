@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { expect } from 'chai';
-import { type ClientOptions, resolveOptions } from '../../../src/client/options.ts';
+import type { ClientOptions } from '../../../src/client/options.ts';
+import { resolveOptions } from '../../../src/client/settings.ts';
 import { createClient } from '../../../src/index.ts';
 
 const SECRET = 'hunter2';

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { expect } from 'chai';
-import { resolveOptions } from '../../../src/client/options.ts';
+import { resolveOptions } from '../../../src/client/settings.ts';
 import { createClient, type ParsedUrl, parseUrl } from '../../../src/index.ts';
 
 type Address = Omit<ParsedUrl, 'options'>;
