@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { stockFolder } from '../ioredis/behaviour/subject.ts';
+import { skip } from '../support/skip.ts';
 import { callsOn, clientSample, type Overload, overloadsIn, pipelineSample, type Sample } from './stock-overloads.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -32,10 +33,7 @@ describe('types of ioredis: every overload of stock', function () {
 
 	before(function () {
 		const stock = stockFolder();
-		if (stock === undefined) {
-			console.warn('SKIPPED: no ioredis to compare with: npm --prefix bench ci');
-			return this.skip();
-		}
+		if (stock === undefined) return skip(this, 'no ioredis to compare with: npm --prefix bench ci');
 		if (!existsSync(join(root, 'dist'))) throw new Error('Not built: npm run build');
 		project = mkdtempSync(join(tmpdir(), 'respool-overloads-'));
 		mkdirSync(join(project, 'node_modules'));
