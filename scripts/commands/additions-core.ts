@@ -103,7 +103,7 @@ const arrays: Section = {
 		ARLEN r :: @key :: I :: Returns the highest index in use plus one.
 		ARMGET r :: @key index#+ :: (T | null)[] :: Returns the values at several indexes of an array.
 		ARMSET w/last-wins :: @key (index# value)+ :: I :: Sets the values at several indexes of an array; returns how many places were empty before.
-		ARNEXT r :: @key :: I :: Returns the index that the next insertion will use.
+		ARNEXT r :: @key :: I | null :: Returns the index that the next insertion will use; null when there is none left.
 		AROP r :: @key start# end# <SUM | MIN | MAX | AND | OR | XOR | USED | MATCH value> :: T | I | null :: Reduces a range of an array to one number.
 		ARRING w/accumulating :: @key size# value+ :: I :: Inserts values into an array used as a ring of a given size; returns the last index used.
 		ARSCAN r :: @key start# end# [LIMIT limit#] :: [I, T][] :: Returns the values in a range of an array with their indexes, empty places left out.

@@ -2,6 +2,7 @@
 import { additions } from './additions.ts';
 import type { Category, RetryRule } from './overlay.ts';
 import * as overlay from './overlay.ts';
+import { complexities } from './overlay-complexity.ts';
 import { replies } from './overlay-replies.ts';
 import { shapes } from './overlay-shapes.ts';
 import { readSnapshot, type SnapshotArgument, type SnapshotCommand, type SnapshotKeys } from './snapshot.ts';
@@ -104,6 +105,7 @@ interface Overlay {
 	readonly secrets: ReadonlyMap<string, string>;
 	readonly shapes: ReadonlyMap<string, string>;
 	readonly replies: ReadonlyMap<string, string>;
+	readonly complexities: ReadonlyMap<string, string>;
 	readonly opaque: ReadonlySet<string>;
 	readonly pairs: ReadonlySet<string>;
 }
@@ -123,6 +125,7 @@ function readOverlay(): Overlay {
 		secrets: invert(overlay.secrets),
 		shapes: invert(shapes),
 		replies: invert(replies),
+		complexities: invert(complexities),
 		opaque: new Set(overlay.names(overlay.opaque)),
 		pairs: new Set(overlay.names(overlay.pairs)),
 	};
@@ -171,7 +174,7 @@ export function buildModel(): readonly Command[] {
 			replacedBy: command.replacedBy ?? '',
 			group: command.group,
 			summary: command.summary ?? '',
-			complexity: command.complexity ?? '',
+			complexity: complexityOf(name, command.complexity, lists),
 			arguments: command.arguments,
 			retry: retry ?? 'never',
 			rule: overlay.retryRules[name],
@@ -206,6 +209,13 @@ function flagsOf(name: string, command: SnapshotCommand, container: boolean, lis
 	if (lists.waits.has(name)) flags.delete('blocking');
 	else if (lists.blocks.has(name)) flags.add('blocking');
 	return flags;
+}
+
+/** The server's words; ours where it has none. */
+function complexityOf(name: string, said: string | undefined, lists: Overlay): string {
+	const own = lists.complexities.get(name);
+	if (own !== undefined && said !== undefined) throw new Error(`overlay: the complexity of ${name} is in a snapshot`);
+	return said ?? own ?? '';
 }
 
 /** A container is a method wherever one of its subcommands is. */

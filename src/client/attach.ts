@@ -31,7 +31,7 @@ export function attachCommands<Target extends object>(
 		if (members === undefined) {
 			members = {};
 			namespaces.set(namespace, members);
-			defineNamespace(prototype, namespace, members);
+			if (!(namespace in prototype)) defineNamespace(prototype, namespace, members);
 		}
 		const method = methodOf(spec, invoke, refuse);
 		define(members, name, function (this: Namespace<Target>, ...args: unknown[]) {

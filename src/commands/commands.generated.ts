@@ -118,37 +118,37 @@ export interface PlainCommands<C extends Context> {
 	/**
 	 * Counts the places of an array that hold a value.
 	 * `ARCOUNT key`
-	 * Since Redis 8.8. {@link https://redis.io/docs/latest/commands/arcount/ | ARCOUNT}
+	 * O(1). Since Redis 8.8. {@link https://redis.io/docs/latest/commands/arcount/ | ARCOUNT}
 	 */
 	arcount(key: Arg): Result<C, C['integer']>;
 	/**
 	 * Empties places of an array.
 	 * `ARDEL key index [index …]`
-	 * Since Redis 8.8. {@link https://redis.io/docs/latest/commands/ardel/ | ARDEL}
+	 * O(N), N being the number of indexes. Since Redis 8.8. {@link https://redis.io/docs/latest/commands/ardel/ | ARDEL}
 	 */
 	ardel(key: Arg, ...indexes: Nums[]): Result<C, C['integer']>;
 	/**
 	 * Empties ranges of an array.
 	 * `ARDELRANGE key start end [start end …]`
-	 * Since Redis 8.8. {@link https://redis.io/docs/latest/commands/ardelrange/ | ARDELRANGE}
+	 * O(N), N being the number of values that the ranges hold, however wide they are. Since Redis 8.8. {@link https://redis.io/docs/latest/commands/ardelrange/ | ARDELRANGE}
 	 */
 	ardelrange(key: Arg, ...startsAndEnds: Nums[]): Result<C, C['integer']>;
 	/**
 	 * Returns the value at an index of an array.
 	 * `ARGET key index`
-	 * Since Redis 8.8. {@link https://redis.io/docs/latest/commands/arget/ | ARGET}
+	 * O(1). Since Redis 8.8. {@link https://redis.io/docs/latest/commands/arget/ | ARGET}
 	 */
 	arget(key: Arg, index: Num): Result<C, C['text'] | null>;
 	/**
 	 * Returns the values in a range of an array, empty places as null.
 	 * `ARGETRANGE key start end`
-	 * Since Redis 8.8. {@link https://redis.io/docs/latest/commands/argetrange/ | ARGETRANGE}
+	 * O(N), N being the length of the range. Since Redis 8.8. {@link https://redis.io/docs/latest/commands/argetrange/ | ARGETRANGE}
 	 */
 	argetrange(key: Arg, start: Num, end: Num): Result<C, (C['text'] | null)[]>;
 	/**
 	 * Searches a range of an array for values by text, and returns their indexes.
 	 * `ARGREP key start end <EXACT string | MATCH string | GLOB pattern | RE pattern> [EXACT string | MATCH string | GLOB pattern | RE pattern …] [AND | OR | LIMIT limit | WITHVALUES | NOCASE …]`
-	 * Since Redis 8.8. {@link https://redis.io/docs/latest/commands/argrep/ | ARGREP}
+	 * O(N*C), N being the number of places looked at, C the cost of the predicates for one value. Since Redis 8.8. {@link https://redis.io/docs/latest/commands/argrep/ | ARGREP}
 	 */
 	argrep(
 		key: Arg,
@@ -167,49 +167,49 @@ export interface PlainCommands<C extends Context> {
 	/**
 	 * Returns facts about an array: length, count, memory layout.
 	 * `ARINFO key [FULL]`
-	 * Since Redis 8.8. {@link https://redis.io/docs/latest/commands/arinfo/ | ARINFO}
+	 * O(1); with FULL O(N), N being the number of slices. Since Redis 8.8. {@link https://redis.io/docs/latest/commands/arinfo/ | ARINFO}
 	 */
 	arinfo(key: Arg, ...options: ('FULL')[]): Result<C, Fields<C, C['text'] | C['integer'] | number>>;
 	/**
 	 * Inserts values at the cursor of an array and moves the cursor on; returns the last index used.
 	 * `ARINSERT key value [value …]`
-	 * Since Redis 8.8. {@link https://redis.io/docs/latest/commands/arinsert/ | ARINSERT}
+	 * O(N), N being the number of values. Since Redis 8.8. {@link https://redis.io/docs/latest/commands/arinsert/ | ARINSERT}
 	 */
 	arinsert(key: Arg, ...values: Args[]): Result<C, C['integer']>;
 	/**
 	 * Returns the values inserted last.
 	 * `ARLASTITEMS key count [REV]`
-	 * Since Redis 8.8. {@link https://redis.io/docs/latest/commands/arlastitems/ | ARLASTITEMS}
+	 * O(N), N being the count. Since Redis 8.8. {@link https://redis.io/docs/latest/commands/arlastitems/ | ARLASTITEMS}
 	 */
 	arlastitems(key: Arg, count: Num, ...options: ('REV')[]): Result<C, (C['text'] | null)[]>;
 	/**
 	 * Returns the highest index in use plus one.
 	 * `ARLEN key`
-	 * Since Redis 8.8. {@link https://redis.io/docs/latest/commands/arlen/ | ARLEN}
+	 * O(1). Since Redis 8.8. {@link https://redis.io/docs/latest/commands/arlen/ | ARLEN}
 	 */
 	arlen(key: Arg): Result<C, C['integer']>;
 	/**
 	 * Returns the values at several indexes of an array.
 	 * `ARMGET key index [index …]`
-	 * Since Redis 8.8. {@link https://redis.io/docs/latest/commands/armget/ | ARMGET}
+	 * O(N), N being the number of indexes. Since Redis 8.8. {@link https://redis.io/docs/latest/commands/armget/ | ARMGET}
 	 */
 	armget(key: Arg, ...indexes: Nums[]): Result<C, (C['text'] | null)[]>;
 	/**
 	 * Sets the values at several indexes of an array; returns how many places were empty before.
 	 * `ARMSET key index value [index value …]`
-	 * Since Redis 8.8. {@link https://redis.io/docs/latest/commands/armset/ | ARMSET}
+	 * O(N), N being the number of indexes. Since Redis 8.8. {@link https://redis.io/docs/latest/commands/armset/ | ARMSET}
 	 */
 	armset(key: Arg, ...indexesAndValues: Args[]): Result<C, C['integer']>;
 	/**
-	 * Returns the index that the next insertion will use.
+	 * Returns the index that the next insertion will use; null when there is none left.
 	 * `ARNEXT key`
-	 * Since Redis 8.8. {@link https://redis.io/docs/latest/commands/arnext/ | ARNEXT}
+	 * O(1). Since Redis 8.8. {@link https://redis.io/docs/latest/commands/arnext/ | ARNEXT}
 	 */
-	arnext(key: Arg): Result<C, C['integer']>;
+	arnext(key: Arg): Result<C, C['integer'] | null>;
 	/**
 	 * Reduces a range of an array to one number.
 	 * `AROP key start end <SUM | MIN | MAX | AND | OR | XOR | USED | MATCH value>`
-	 * Since Redis 8.8. {@link https://redis.io/docs/latest/commands/arop/ | AROP}
+	 * O(N), N being the number of places looked at: those of the range at worst, those with a value as a rule. Since Redis 8.8. {@link https://redis.io/docs/latest/commands/arop/ | AROP}
 	 */
 	arop(key: Arg, start: Num, end: Num, operation: 'MATCH', value: Arg): Result<C, C['integer']>;
 	arop(key: Arg, start: Num, end: Num, operation: 'USED'): Result<C, C['integer']>;
@@ -218,67 +218,67 @@ export interface PlainCommands<C extends Context> {
 	/**
 	 * Inserts values into an array used as a ring of a given size; returns the last index used.
 	 * `ARRING key size value [value …]`
-	 * Since Redis 8.8. {@link https://redis.io/docs/latest/commands/arring/ | ARRING}
+	 * O(M), M being the number of values; O(N+M) where the ring gets another size, N being the larger of the two. Since Redis 8.8. {@link https://redis.io/docs/latest/commands/arring/ | ARRING}
 	 */
 	arring(key: Arg, size: Num, ...values: Args[]): Result<C, C['integer']>;
 	/**
 	 * Returns the values in a range of an array with their indexes, empty places left out.
 	 * `ARSCAN key start end [LIMIT limit]`
-	 * Since Redis 8.8. {@link https://redis.io/docs/latest/commands/arscan/ | ARSCAN}
+	 * O(N), N being the number of places looked at: those of the range at worst, those with a value as a rule. Since Redis 8.8. {@link https://redis.io/docs/latest/commands/arscan/ | ARSCAN}
 	 */
 	arscan(key: Arg, start: Num, end: Num, ...options: ('LIMIT' | OptionNum)[]): Result<C, [C['integer'], C['text']][]>;
 	/**
 	 * Moves the cursor of an array, where the next insertion goes.
 	 * `ARSEEK key index`
-	 * Since Redis 8.8. {@link https://redis.io/docs/latest/commands/arseek/ | ARSEEK}
+	 * O(1). Since Redis 8.8. {@link https://redis.io/docs/latest/commands/arseek/ | ARSEEK}
 	 */
 	arseek(key: Arg, index: Num): Result<C, C['integer']>;
 	/**
 	 * Sets neighbouring values from an index on; returns how many places were empty before.
 	 * `ARSET key index value [value …]`
-	 * Since Redis 8.8. {@link https://redis.io/docs/latest/commands/arset/ | ARSET}
+	 * O(N), N being the number of values. Since Redis 8.8. {@link https://redis.io/docs/latest/commands/arset/ | ARSET}
 	 */
 	arset(key: Arg, index: Num, ...values: Args[]): Result<C, C['integer']>;
 	/**
 	 * Gives up the backup that is under way.
 	 * `BACKUP ABORT`
-	 * Since Redis 8.10. {@link https://redis.io/docs/latest/commands/backup-abort/ | BACKUP ABORT}
+	 * O(1). Since Redis 8.10. {@link https://redis.io/docs/latest/commands/backup-abort/ | BACKUP ABORT}
 	 */
 	backup(subcommand: 'ABORT'): Result<C, 'OK'>;
 	/**
 	 * Removes the files of a sealed backup.
 	 * `BACKUP CLEANUP`
-	 * Since Redis 8.10. {@link https://redis.io/docs/latest/commands/backup-cleanup/ | BACKUP CLEANUP}
+	 * O(1). Since Redis 8.10. {@link https://redis.io/docs/latest/commands/backup-cleanup/ | BACKUP CLEANUP}
 	 */
 	backup(subcommand: 'CLEANUP'): Result<C, 'OK'>;
 	/**
 	 * Returns help about the subcommands of BACKUP.
 	 * `BACKUP HELP`
-	 * Since Redis 8.10. {@link https://redis.io/docs/latest/commands/backup-help/ | BACKUP HELP}
+	 * O(1). Since Redis 8.10. {@link https://redis.io/docs/latest/commands/backup-help/ | BACKUP HELP}
 	 */
 	backup(subcommand: 'HELP'): Result<C, string[]>;
 	/**
 	 * Lists the files of the backup that are complete so far.
 	 * `BACKUP LIST`
-	 * Since Redis 8.10. {@link https://redis.io/docs/latest/commands/backup-list/ | BACKUP LIST}
+	 * O(1). Since Redis 8.10. {@link https://redis.io/docs/latest/commands/backup-list/ | BACKUP LIST}
 	 */
 	backup(subcommand: 'LIST'): Result<C, C['text'][]>;
 	/**
 	 * Freezes the files of the backup.
 	 * `BACKUP SEAL`
-	 * Since Redis 8.10. {@link https://redis.io/docs/latest/commands/backup-seal/ | BACKUP SEAL}
+	 * O(1). Since Redis 8.10. {@link https://redis.io/docs/latest/commands/backup-seal/ | BACKUP SEAL}
 	 */
 	backup(subcommand: 'SEAL'): Result<C, 'OK'>;
 	/**
 	 * Starts a backup into the configured directory.
 	 * `BACKUP START`
-	 * Since Redis 8.10. {@link https://redis.io/docs/latest/commands/backup-start/ | BACKUP START}
+	 * O(1). Since Redis 8.10. {@link https://redis.io/docs/latest/commands/backup-start/ | BACKUP START}
 	 */
 	backup(subcommand: 'START'): Result<C, 'OK'>;
 	/**
 	 * Tells the state of the backup.
 	 * `BACKUP STATUS`
-	 * Since Redis 8.10. {@link https://redis.io/docs/latest/commands/backup-status/ | BACKUP STATUS}
+	 * O(1). Since Redis 8.10. {@link https://redis.io/docs/latest/commands/backup-status/ | BACKUP STATUS}
 	 */
 	backup(subcommand: 'STATUS'): Result<C, Fields<C, C['text']>>;
 	/**
@@ -541,7 +541,7 @@ export interface PlainCommands<C extends Context> {
 	/**
 	 * Moves slots to this node, tells how a move goes on, or cancels it.
 	 * `CLUSTER MIGRATION <IMPORT start-slot end-slot [start-slot end-slot …] | CANCEL <ID task-id | ALL> | STATUS <ID task-id | ALL>>`
-	 * Since Redis 8.4. {@link https://redis.io/docs/latest/commands/cluster-migration/ | CLUSTER MIGRATION}
+	 * O(N), N being the number of slots in the ranges. Since Redis 8.4. {@link https://redis.io/docs/latest/commands/cluster-migration/ | CLUSTER MIGRATION}
 	 */
 	cluster(subcommand: 'MIGRATION', ...args: Args[]): Result<C, C['text'] | C['integer'] | Fields<C, C['text'] | C['integer']>[]>;
 	/**
@@ -765,7 +765,7 @@ export interface PlainCommands<C extends Context> {
 	/**
 	 * Deletes a key if its value, or the digest of its value, is or is not as given.
 	 * `DELEX key [IFEQ value | IFNE value | IFDEQ digest | IFDNE digest]`
-	 * Since Redis 8.4. {@link https://redis.io/docs/latest/commands/delex/ | DELEX}
+	 * O(1) with IFEQ and IFNE; O(N) with IFDEQ and IFDNE, N being the length of the value. Since Redis 8.4. {@link https://redis.io/docs/latest/commands/delex/ | DELEX}
 	 */
 	delex(key: Arg): Result<C, C['integer']>;
 	delex(key: Arg, condition: 'IFEQ' | 'IFNE' | 'IFDEQ' | 'IFDNE', compared: Arg): Result<C, C['integer']>;
@@ -778,7 +778,7 @@ export interface PlainCommands<C extends Context> {
 	/**
 	 * Returns the XXH3 digest of a string value, as hexadecimal digits.
 	 * `DIGEST key`
-	 * Since Redis 8.4. {@link https://redis.io/docs/latest/commands/digest/ | DIGEST}
+	 * O(N), N being the length of the value. Since Redis 8.4. {@link https://redis.io/docs/latest/commands/digest/ | DIGEST}
 	 */
 	digest(key: Arg): Result<C, C['text'] | null>;
 	/**
@@ -1231,31 +1231,31 @@ export interface PlainCommands<C extends Context> {
 	/**
 	 * Returns the hot keys found so far, with the circumstances of the search.
 	 * `HOTKEYS GET`
-	 * Since Redis 8.6. {@link https://redis.io/docs/latest/commands/hotkeys-get/ | HOTKEYS GET}
+	 * O(N), N being the number of hot keys returned. Since Redis 8.6. {@link https://redis.io/docs/latest/commands/hotkeys-get/ | HOTKEYS GET}
 	 */
 	hotkeys(subcommand: 'GET'): Result<C, Fields<C, C['text'] | C['integer'] | (C['integer'] | C['integer'][])[] | [C['text'], C['integer']][]> | null>;
 	/**
 	 * Returns help about the subcommands of HOTKEYS.
 	 * `HOTKEYS HELP`
-	 * Since Redis 8.6. {@link https://redis.io/docs/latest/commands/hotkeys-help/ | HOTKEYS HELP}
+	 * O(1). Since Redis 8.6. {@link https://redis.io/docs/latest/commands/hotkeys-help/ | HOTKEYS HELP}
 	 */
 	hotkeys(subcommand: 'HELP'): Result<C, string[]>;
 	/**
 	 * Throws away what the last search for hot keys has found.
 	 * `HOTKEYS RESET`
-	 * Since Redis 8.6. {@link https://redis.io/docs/latest/commands/hotkeys-reset/ | HOTKEYS RESET}
+	 * O(1). Since Redis 8.6. {@link https://redis.io/docs/latest/commands/hotkeys-reset/ | HOTKEYS RESET}
 	 */
 	hotkeys(subcommand: 'RESET'): Result<C, 'OK'>;
 	/**
 	 * Starts a search for hot keys.
 	 * `HOTKEYS START METRICS count [CPU] [NET] [COUNT k] [DURATION seconds] [SAMPLE ratio] [SLOTS count slot [slot …]]`
-	 * Since Redis 8.6. {@link https://redis.io/docs/latest/commands/hotkeys-start/ | HOTKEYS START}
+	 * O(1). Since Redis 8.6. {@link https://redis.io/docs/latest/commands/hotkeys-start/ | HOTKEYS START}
 	 */
 	hotkeys(subcommand: 'START', metrics: 'METRICS', count: Num, ...options: ('CPU' | 'NET' | 'COUNT' | 'DURATION' | 'SAMPLE' | 'SLOTS' | OptionNum)[]): Result<C, 'OK'>;
 	/**
 	 * Stops the search for hot keys; what it found stays.
 	 * `HOTKEYS STOP`
-	 * Since Redis 8.6. {@link https://redis.io/docs/latest/commands/hotkeys-stop/ | HOTKEYS STOP}
+	 * O(1). Since Redis 8.6. {@link https://redis.io/docs/latest/commands/hotkeys-stop/ | HOTKEYS STOP}
 	 */
 	hotkeys(subcommand: 'STOP'): Result<C, 'OK' | null>;
 	/**
@@ -1391,7 +1391,7 @@ export interface PlainCommands<C extends Context> {
 	/**
 	 * Increments a number within bounds and sets its expiration; returns the new value and the increment applied.
 	 * `INCREX key [BYINT increment | BYFLOAT increment] [LBOUND bound] [UBOUND bound] [SATURATE] [EX seconds | PX milliseconds | EXAT unix-time-seconds | PXAT unix-time-milliseconds | PERSIST] [ENX] [NX | XX]`
-	 * Since Redis 8.8, Valkey 9.2. {@link https://redis.io/docs/latest/commands/increx/ | INCREX}
+	 * O(1). Since Redis 8.8, Valkey 9.2. {@link https://redis.io/docs/latest/commands/increx/ | INCREX}
 	 */
 	increx(key: Arg, ...options: ('BYINT' | 'BYFLOAT' | 'LBOUND' | 'UBOUND' | 'SATURATE' | 'EX' | 'PX' | 'EXAT' | 'PXAT' | 'PERSIST' | 'ENX' | 'NX' | 'XX' | OptionNum)[]): Result<C, [C['integer'], C['integer']] | [number, number]>;
 	/**
@@ -1498,7 +1498,7 @@ export interface PlainCommands<C extends Context> {
 	/**
 	 * Moves several elements from one list to another and returns them.
 	 * `LMOVEM source destination <LEFT | RIGHT> <LEFT | RIGHT> [<COUNT count | EXACTLY count> <OBO | BULK>]`
-	 * Since Redis 8.10. {@link https://redis.io/docs/latest/commands/lmovem/ | LMOVEM}
+	 * O(N), N being the number of elements moved. Since Redis 8.10. {@link https://redis.io/docs/latest/commands/lmovem/ | LMOVEM}
 	 */
 	lmovem(source: Arg, destination: Arg, wherefrom: 'LEFT' | 'RIGHT', whereto: 'LEFT' | 'RIGHT', ...options: ('COUNT' | 'EXACTLY' | 'OBO' | 'BULK' | OptionNum)[]): Result<C, C['text'][] | null>;
 	/**
@@ -1952,7 +1952,7 @@ export interface PlainCommands<C extends Context> {
 	/**
 	 * Counts the members that only the first of several sets has.
 	 * `SDIFFCARD numkeys key [key …] [APPROX] [LIMIT limit]`
-	 * Since Redis 8.10. {@link https://redis.io/docs/latest/commands/sdiffcard/ | SDIFFCARD}
+	 * O(N), N being the number of members in all sets. Since Redis 8.10. {@link https://redis.io/docs/latest/commands/sdiffcard/ | SDIFFCARD}
 	 */
 	sdiffcard(numkeys: Num, ...args: Args[]): Result<C, C['integer']>;
 	/**
@@ -2310,7 +2310,7 @@ export interface PlainCommands<C extends Context> {
 	/**
 	 * Counts the members of the union of sets.
 	 * `SUNIONCARD numkeys key [key …] [APPROX] [LIMIT limit]`
-	 * Since Redis 8.10. {@link https://redis.io/docs/latest/commands/sunioncard/ | SUNIONCARD}
+	 * O(N), N being the number of members in all sets. Since Redis 8.10. {@link https://redis.io/docs/latest/commands/sunioncard/ | SUNIONCARD}
 	 */
 	sunioncard(numkeys: Num, ...args: Args[]): Result<C, C['integer']>;
 	/**
@@ -2365,25 +2365,25 @@ export interface PlainCommands<C extends Context> {
 	/**
 	 * Adds an element to a vector set, or gives it another vector.
 	 * `VADD key [REDUCE dim] <FP32 vector | VALUES num value [value …]> element [CAS] [NOQUANT | Q8 | BIN] [EF exploration] [SETATTR attributes] [M links]`
-	 * Since Redis 8.0. {@link https://redis.io/docs/latest/commands/vadd/ | VADD}
+	 * O(log(N)) for each element, N being the number of elements in the vector set. Since Redis 8.0. {@link https://redis.io/docs/latest/commands/vadd/ | VADD}
 	 */
 	vadd(key: Arg, form: 'FP32' | 'VALUES' | 'REDUCE', ...args: Args[]): Result<C, C['integer']>;
 	/**
 	 * Counts the elements of a vector set.
 	 * `VCARD key`
-	 * Since Redis 8.0. {@link https://redis.io/docs/latest/commands/vcard/ | VCARD}
+	 * O(1). Since Redis 8.0. {@link https://redis.io/docs/latest/commands/vcard/ | VCARD}
 	 */
 	vcard(key: Arg): Result<C, C['integer']>;
 	/**
 	 * Tells how many dimensions the vectors of a set have.
 	 * `VDIM key`
-	 * Since Redis 8.0. {@link https://redis.io/docs/latest/commands/vdim/ | VDIM}
+	 * O(1). Since Redis 8.0. {@link https://redis.io/docs/latest/commands/vdim/ | VDIM}
 	 */
 	vdim(key: Arg): Result<C, C['integer']>;
 	/**
 	 * Returns the vector of an element, as the server has kept it.
 	 * `VEMB key element [RAW]`
-	 * Since Redis 8.0. {@link https://redis.io/docs/latest/commands/vemb/ | VEMB}
+	 * O(1). Since Redis 8.0. {@link https://redis.io/docs/latest/commands/vemb/ | VEMB}
 	 */
 	vemb(key: Arg, element: Arg): Result<C, number[] | null>;
 	vemb(
@@ -2394,57 +2394,57 @@ export interface PlainCommands<C extends Context> {
 	/**
 	 * Returns the JSON attributes of an element.
 	 * `VGETATTR key element`
-	 * Since Redis 8.0. {@link https://redis.io/docs/latest/commands/vgetattr/ | VGETATTR}
+	 * O(1). Since Redis 8.0. {@link https://redis.io/docs/latest/commands/vgetattr/ | VGETATTR}
 	 */
 	vgetattr(key: Arg, element: Arg): Result<C, C['text'] | null>;
 	/**
 	 * Returns facts about a vector set: quantisation, dimensions, size, graph.
 	 * `VINFO key`
-	 * Since Redis 8.0. {@link https://redis.io/docs/latest/commands/vinfo/ | VINFO}
+	 * O(1). Since Redis 8.0. {@link https://redis.io/docs/latest/commands/vinfo/ | VINFO}
 	 */
 	vinfo(key: Arg): Result<C, Fields<C, string | C['integer']> | null>;
 	/**
 	 * Tells whether an element is in a vector set.
 	 * `VISMEMBER key element`
-	 * Since Redis 8.0. {@link https://redis.io/docs/latest/commands/vismember/ | VISMEMBER}
+	 * O(1). Since Redis 8.0. {@link https://redis.io/docs/latest/commands/vismember/ | VISMEMBER}
 	 */
 	vismember(key: Arg, element: Arg): Result<C, C['integer']>;
 	/**
 	 * Returns the neighbours of an element, a list for each layer of the graph.
 	 * `VLINKS key element [WITHSCORES]`
-	 * Since Redis 8.0. {@link https://redis.io/docs/latest/commands/vlinks/ | VLINKS}
+	 * O(1). Since Redis 8.0. {@link https://redis.io/docs/latest/commands/vlinks/ | VLINKS}
 	 */
 	vlinks(key: Arg, element: Arg): Result<C, C['text'][][] | null>;
 	vlinks(key: Arg, element: Arg, withScores: 'WITHSCORES'): Result<C, Scored<C['text']>[][] | null>;
 	/**
 	 * Returns one or more elements of a vector set at random.
 	 * `VRANDMEMBER key [count]`
-	 * Since Redis 8.0. {@link https://redis.io/docs/latest/commands/vrandmember/ | VRANDMEMBER}
+	 * O(N), N being the absolute value of the count. Since Redis 8.0. {@link https://redis.io/docs/latest/commands/vrandmember/ | VRANDMEMBER}
 	 */
 	vrandmember(key: Arg): Result<C, C['text'] | null>;
 	vrandmember(key: Arg, count: Num): Result<C, C['text'][]>;
 	/**
 	 * Returns elements of a vector set between two names, in byte order.
 	 * `VRANGE key start end [count]`
-	 * Since Redis 8.4. {@link https://redis.io/docs/latest/commands/vrange/ | VRANGE}
+	 * O(log(K)+M), K being the number of elements with the prefix of the start, M the number of elements returned. Since Redis 8.4. {@link https://redis.io/docs/latest/commands/vrange/ | VRANGE}
 	 */
 	vrange(key: Arg, start: Arg, end: Arg, count?: Num): Result<C, C['text'][]>;
 	/**
 	 * Removes an element from a vector set.
 	 * `VREM key element`
-	 * Since Redis 8.0. {@link https://redis.io/docs/latest/commands/vrem/ | VREM}
+	 * O(log(N)) for each element, N being the number of elements in the vector set. Since Redis 8.0. {@link https://redis.io/docs/latest/commands/vrem/ | VREM}
 	 */
 	vrem(key: Arg, element: Arg): Result<C, C['integer']>;
 	/**
 	 * Sets, or with an empty string removes, the JSON attributes of an element.
 	 * `VSETATTR key element attributes`
-	 * Since Redis 8.0. {@link https://redis.io/docs/latest/commands/vsetattr/ | VSETATTR}
+	 * O(1). Since Redis 8.0. {@link https://redis.io/docs/latest/commands/vsetattr/ | VSETATTR}
 	 */
 	vsetattr(key: Arg, element: Arg, attributes: Arg): Result<C, C['integer']>;
 	/**
 	 * Returns the elements nearest to a vector or to an element.
 	 * `VSIM key <ELE element | FP32 vector | VALUES num value [value …]> [WITHSCORES] [WITHATTRIBS] [COUNT count] [EPSILON delta] [EF exploration] [FILTER expression] [FILTER-EF effort] [TRUTH] [NOTHREAD]`
-	 * Since Redis 8.0. {@link https://redis.io/docs/latest/commands/vsim/ | VSIM}
+	 * O(log(N)), N being the number of elements in the vector set. Since Redis 8.0. {@link https://redis.io/docs/latest/commands/vsim/ | VSIM}
 	 */
 	vsim(
 		key: Arg,
@@ -2461,7 +2461,7 @@ export interface PlainCommands<C extends Context> {
 	/**
 	 * Acknowledges entries for a consumer group and deletes them.
 	 * `XACKDEL key group [KEEPREF | DELREF | ACKED] IDS numids id [id …]`
-	 * Since Redis 8.2. {@link https://redis.io/docs/latest/commands/xackdel/ | XACKDEL}
+	 * O(1) for each entry. Since Redis 8.2. {@link https://redis.io/docs/latest/commands/xackdel/ | XACKDEL}
 	 */
 	xackdel(key: Arg, group: Arg, ...args: Args[]): Result<C, C['integer'][]>;
 	/**
@@ -2493,7 +2493,7 @@ export interface PlainCommands<C extends Context> {
 	/**
 	 * Sets how long, and how many, idempotence tokens a stream remembers.
 	 * `XCFGSET key [IDMP-DURATION seconds] [IDMP-MAXSIZE entries]`
-	 * Since Redis 8.6. {@link https://redis.io/docs/latest/commands/xcfgset/ | XCFGSET}
+	 * O(1). Since Redis 8.6. {@link https://redis.io/docs/latest/commands/xcfgset/ | XCFGSET}
 	 */
 	xcfgset(key: Arg, ...options: ('IDMP-DURATION' | 'IDMP-MAXSIZE' | OptionNum)[]): Result<C, 'OK'>;
 	/**
@@ -2532,7 +2532,7 @@ export interface PlainCommands<C extends Context> {
 	/**
 	 * Deletes entries of a stream, saying what becomes of references to them in consumer groups.
 	 * `XDELEX key [KEEPREF | DELREF | ACKED] IDS numids id [id …]`
-	 * Since Redis 8.2. {@link https://redis.io/docs/latest/commands/xdelex/ | XDELEX}
+	 * O(1) for each entry. Since Redis 8.2. {@link https://redis.io/docs/latest/commands/xdelex/ | XDELEX}
 	 */
 	xdelex(key: Arg, ...args: Args[]): Result<C, C['integer'][]>;
 	/**
@@ -2616,7 +2616,7 @@ export interface PlainCommands<C extends Context> {
 	/**
 	 * Gives pending entries back to their consumer group, to be delivered again at once.
 	 * `XNACK key group <SILENT | FAIL | FATAL> IDS numids id [id …] [RETRYCOUNT count] [FORCE]`
-	 * Since Redis 8.8. {@link https://redis.io/docs/latest/commands/xnack/ | XNACK}
+	 * O(1) for each entry. Since Redis 8.8. {@link https://redis.io/docs/latest/commands/xnack/ | XNACK}
 	 */
 	xnack(key: Arg, group: Arg, mode: 'SILENT' | 'FAIL' | 'FATAL', ids: 'IDS', numids: Num, ...args: Args[]): Result<C, C['integer']>;
 	/**
@@ -2958,7 +2958,7 @@ export interface BlockingCommands<C extends Context> {
 	/**
 	 * Moves several elements from one list to another and returns them; waits until there are any.
 	 * `BLMOVEM source destination <LEFT | RIGHT> <LEFT | RIGHT> timeout [<COUNT count | EXACTLY count> <OBO | BULK>]`
-	 * Since Redis 8.10. {@link https://redis.io/docs/latest/commands/blmovem/ | BLMOVEM}
+	 * O(N), N being the number of elements moved. Since Redis 8.10. {@link https://redis.io/docs/latest/commands/blmovem/ | BLMOVEM}
 	 */
 	blmovem(source: Arg, destination: Arg, wherefrom: 'LEFT' | 'RIGHT', whereto: 'LEFT' | 'RIGHT', timeout: Num, ...options: ('COUNT' | 'EXACTLY' | 'OBO' | 'BULK' | OptionNum)[]): Result<C, C['text'][] | null>;
 	/**
@@ -3059,7 +3059,7 @@ export interface BlockingCommands<C extends Context> {
 	/**
 	 * Returns messages from multiple streams with IDs greater than the ones requested. Blocks until a message is available otherwise.
 	 * `XREAD [COUNT count] [BLOCK milliseconds] STREAMS key [key …] id [id …]`
-	 * Since 5.0. {@link https://redis.io/docs/latest/commands/xread/ | XREAD}
+	 * O(N) for each stream, N being the number of entries returned. Since 5.0. {@link https://redis.io/docs/latest/commands/xread/ | XREAD}
 	 */
 	xread(streams: 'STREAMS', ...keysAndIds: Args[]): Result<C, Fields<C, StreamEntry<C>[]> | null>;
 	xread(
@@ -3240,25 +3240,25 @@ export interface SessionCommands<C extends Context> {
 	/**
 	 * Forgets one prepared list of fields.
 	 * `HIMPORT DISCARD fieldset`
-	 * Since Redis 8.10. {@link https://redis.io/docs/latest/commands/himport-discard/ | HIMPORT DISCARD}
+	 * O(N), N being the number of lists that the connection has prepared. Since Redis 8.10. {@link https://redis.io/docs/latest/commands/himport-discard/ | HIMPORT DISCARD}
 	 */
 	himport(subcommand: 'DISCARD', fieldset: Arg): Result<C, C['integer']>;
 	/**
 	 * Forgets every prepared list of fields of this connection.
 	 * `HIMPORT DISCARDALL`
-	 * Since Redis 8.10. {@link https://redis.io/docs/latest/commands/himport-discardall/ | HIMPORT DISCARDALL}
+	 * O(N), N being the number of lists that the connection has prepared. Since Redis 8.10. {@link https://redis.io/docs/latest/commands/himport-discardall/ | HIMPORT DISCARDALL}
 	 */
 	himport(subcommand: 'DISCARDALL'): Result<C, C['integer']>;
 	/**
 	 * Gives a name to a list of fields, for this connection.
 	 * `HIMPORT PREPARE fieldset field [field …]`
-	 * Since Redis 8.10. {@link https://redis.io/docs/latest/commands/himport-prepare/ | HIMPORT PREPARE}
+	 * O(N*log(N)), N being the number of fields. Since Redis 8.10. {@link https://redis.io/docs/latest/commands/himport-prepare/ | HIMPORT PREPARE}
 	 */
 	himport(subcommand: 'PREPARE', fieldset: Arg, ...fields: Args[]): Result<C, 'OK'>;
 	/**
 	 * Creates a hash from a prepared list of fields and the values for them.
 	 * `HIMPORT SET key fieldset value [value …]`
-	 * Since Redis 8.10. {@link https://redis.io/docs/latest/commands/himport-set/ | HIMPORT SET}
+	 * O(N), N being the number of fields in the list. Since Redis 8.10. {@link https://redis.io/docs/latest/commands/himport-set/ | HIMPORT SET}
 	 */
 	himport(subcommand: 'SET', key: Arg, fieldset: Arg, ...values: Args[]): Result<C, 'OK'>;
 	/**
@@ -3346,61 +3346,61 @@ export interface BfCommands<C extends Context> {
 	/**
 	 * Adds an item to a Bloom filter.
 	 * `BF.ADD key item`
-	 * Since RedisBloom 1.0. {@link https://redis.io/docs/latest/commands/bf.add/ | BF.ADD}
+	 * O(K), K being the number of hash functions. Since RedisBloom 1.0. {@link https://redis.io/docs/latest/commands/bf.add/ | BF.ADD}
 	 */
 	add(key: Arg, item: Arg): Result<C, C['integer']>;
 	/**
 	 * Counts the items added to a Bloom filter.
 	 * `BF.CARD key`
-	 * Since RedisBloom 1.0. {@link https://redis.io/docs/latest/commands/bf.card/ | BF.CARD}
+	 * O(1). Since RedisBloom 1.0. {@link https://redis.io/docs/latest/commands/bf.card/ | BF.CARD}
 	 */
 	card(key: Arg): Result<C, C['integer']>;
 	/**
 	 * Tells whether an item may be in a Bloom filter.
 	 * `BF.EXISTS key item`
-	 * Since RedisBloom 1.0. {@link https://redis.io/docs/latest/commands/bf.exists/ | BF.EXISTS}
+	 * O(K), K being the number of hash functions. Since RedisBloom 1.0. {@link https://redis.io/docs/latest/commands/bf.exists/ | BF.EXISTS}
 	 */
 	exists(key: Arg, item: Arg): Result<C, C['integer']>;
 	/**
 	 * Returns facts about a Bloom filter.
 	 * `BF.INFO key [CAPACITY | SIZE | FILTERS | ITEMS | EXPANSION]`
-	 * Since RedisBloom 1.0. {@link https://redis.io/docs/latest/commands/bf.info/ | BF.INFO}
+	 * O(1). Since RedisBloom 1.0. {@link https://redis.io/docs/latest/commands/bf.info/ | BF.INFO}
 	 */
 	info(key: Arg, ...options: ('CAPACITY' | 'SIZE' | 'FILTERS' | 'ITEMS' | 'EXPANSION')[]): Result<C, Fields<C, C['integer']> | C['integer'][]>;
 	/**
 	 * Adds items to a Bloom filter, creating it with settings.
 	 * `BF.INSERT key [CAPACITY capacity] [ERROR error] [EXPANSION expansion] [NOCREATE] [NONSCALING] ITEMS item [item …]`
-	 * Since RedisBloom 1.0. {@link https://redis.io/docs/latest/commands/bf.insert/ | BF.INSERT}
+	 * O(K*N), K being the number of hash functions and N the number of items. Since RedisBloom 1.0. {@link https://redis.io/docs/latest/commands/bf.insert/ | BF.INSERT}
 	 */
 	insert(key: Arg, ...args: Args[]): Result<C, C['integer'][]>;
 	/**
 	 * Restores a part of a Bloom filter.
 	 * `BF.LOADCHUNK key iterator data`
-	 * Since RedisBloom 1.0. {@link https://redis.io/docs/latest/commands/bf.loadchunk/ | BF.LOADCHUNK}
+	 * O(N), N being the capacity. Since RedisBloom 1.0. {@link https://redis.io/docs/latest/commands/bf.loadchunk/ | BF.LOADCHUNK}
 	 */
 	loadchunk(key: Arg, iterator: Num, data: Arg): Result<C, 'OK'>;
 	/**
 	 * Adds items to a Bloom filter.
 	 * `BF.MADD key item [item …]`
-	 * Since RedisBloom 1.0. {@link https://redis.io/docs/latest/commands/bf.madd/ | BF.MADD}
+	 * O(K*N), K being the number of hash functions and N the number of items. Since RedisBloom 1.0. {@link https://redis.io/docs/latest/commands/bf.madd/ | BF.MADD}
 	 */
 	madd(key: Arg, ...items: Args[]): Result<C, C['integer'][]>;
 	/**
 	 * Tells which items may be in a Bloom filter.
 	 * `BF.MEXISTS key item [item …]`
-	 * Since RedisBloom 1.0. {@link https://redis.io/docs/latest/commands/bf.mexists/ | BF.MEXISTS}
+	 * O(K*N), K being the number of hash functions and N the number of items. Since RedisBloom 1.0. {@link https://redis.io/docs/latest/commands/bf.mexists/ | BF.MEXISTS}
 	 */
 	mexists(key: Arg, ...items: Args[]): Result<C, C['integer'][]>;
 	/**
 	 * Creates a Bloom filter.
 	 * `BF.RESERVE key error-rate capacity [EXPANSION expansion] [NONSCALING]`
-	 * Since RedisBloom 1.0. {@link https://redis.io/docs/latest/commands/bf.reserve/ | BF.RESERVE}
+	 * O(1). Since RedisBloom 1.0. {@link https://redis.io/docs/latest/commands/bf.reserve/ | BF.RESERVE}
 	 */
 	reserve(key: Arg, errorRate: Num, capacity: Num, ...options: ('EXPANSION' | 'NONSCALING' | OptionNum)[]): Result<C, 'OK'>;
 	/**
 	 * Saves a Bloom filter part by part.
 	 * `BF.SCANDUMP key iterator`
-	 * Since RedisBloom 1.0. {@link https://redis.io/docs/latest/commands/bf.scandump/ | BF.SCANDUMP}
+	 * O(N), N being the capacity. Since RedisBloom 1.0. {@link https://redis.io/docs/latest/commands/bf.scandump/ | BF.SCANDUMP}
 	 */
 	scandump(key: Arg, iterator: Num): Result<C, [C['integer'], C['text']]>;
 }
@@ -3410,73 +3410,73 @@ export interface CfCommands<C extends Context> {
 	/**
 	 * Adds an item to a cuckoo filter.
 	 * `CF.ADD key item`
-	 * Since RedisBloom 1.0. {@link https://redis.io/docs/latest/commands/cf.add/ | CF.ADD}
+	 * O(K+I), K being the number of sub-filters and I the iterations at most. Since RedisBloom 1.0. {@link https://redis.io/docs/latest/commands/cf.add/ | CF.ADD}
 	 */
 	add(key: Arg, item: Arg): Result<C, C['integer']>;
 	/**
 	 * Adds an item to a cuckoo filter if it is not there.
 	 * `CF.ADDNX key item`
-	 * Since RedisBloom 1.0. {@link https://redis.io/docs/latest/commands/cf.addnx/ | CF.ADDNX}
+	 * O(K+I), K being the number of sub-filters and I the iterations at most. Since RedisBloom 1.0. {@link https://redis.io/docs/latest/commands/cf.addnx/ | CF.ADDNX}
 	 */
 	addnx(key: Arg, item: Arg): Result<C, C['integer']>;
 	/**
 	 * Estimates how often an item is in a cuckoo filter.
 	 * `CF.COUNT key item`
-	 * Since RedisBloom 1.0. {@link https://redis.io/docs/latest/commands/cf.count/ | CF.COUNT}
+	 * O(K), K being the number of sub-filters. Since RedisBloom 1.0. {@link https://redis.io/docs/latest/commands/cf.count/ | CF.COUNT}
 	 */
 	count(key: Arg, item: Arg): Result<C, C['integer']>;
 	/**
 	 * Deletes an item from a cuckoo filter, once.
 	 * `CF.DEL key item`
-	 * Since RedisBloom 1.0. {@link https://redis.io/docs/latest/commands/cf.del/ | CF.DEL}
+	 * O(K), K being the number of sub-filters. Since RedisBloom 1.0. {@link https://redis.io/docs/latest/commands/cf.del/ | CF.DEL}
 	 */
 	del(key: Arg, item: Arg): Result<C, C['integer']>;
 	/**
 	 * Tells whether an item may be in a cuckoo filter.
 	 * `CF.EXISTS key item`
-	 * Since RedisBloom 1.0. {@link https://redis.io/docs/latest/commands/cf.exists/ | CF.EXISTS}
+	 * O(K), K being the number of sub-filters. Since RedisBloom 1.0. {@link https://redis.io/docs/latest/commands/cf.exists/ | CF.EXISTS}
 	 */
 	exists(key: Arg, item: Arg): Result<C, C['integer']>;
 	/**
 	 * Returns facts about a cuckoo filter.
 	 * `CF.INFO key`
-	 * Since RedisBloom 1.0. {@link https://redis.io/docs/latest/commands/cf.info/ | CF.INFO}
+	 * O(1). Since RedisBloom 1.0. {@link https://redis.io/docs/latest/commands/cf.info/ | CF.INFO}
 	 */
 	info(key: Arg): Result<C, Fields<C, C['integer']>>;
 	/**
 	 * Adds items to a cuckoo filter, creating it with settings.
 	 * `CF.INSERT key [CAPACITY capacity] [NOCREATE] ITEMS item [item …]`
-	 * Since RedisBloom 1.0. {@link https://redis.io/docs/latest/commands/cf.insert/ | CF.INSERT}
+	 * O(N*(K+I)), N being the number of items, K that of the sub-filters, I the iterations at most. Since RedisBloom 1.0. {@link https://redis.io/docs/latest/commands/cf.insert/ | CF.INSERT}
 	 */
 	insert(key: Arg, ...args: Args[]): Result<C, C['integer'][]>;
 	/**
 	 * Adds those items to a cuckoo filter that are not there.
 	 * `CF.INSERTNX key [CAPACITY capacity] [NOCREATE] ITEMS item [item …]`
-	 * Since RedisBloom 1.0. {@link https://redis.io/docs/latest/commands/cf.insertnx/ | CF.INSERTNX}
+	 * O(N*(K+I)), N being the number of items, K that of the sub-filters, I the iterations at most. Since RedisBloom 1.0. {@link https://redis.io/docs/latest/commands/cf.insertnx/ | CF.INSERTNX}
 	 */
 	insertnx(key: Arg, ...args: Args[]): Result<C, C['integer'][]>;
 	/**
 	 * Restores a part of a cuckoo filter.
 	 * `CF.LOADCHUNK key iterator data`
-	 * Since RedisBloom 1.0. {@link https://redis.io/docs/latest/commands/cf.loadchunk/ | CF.LOADCHUNK}
+	 * O(N), N being the capacity. Since RedisBloom 1.0. {@link https://redis.io/docs/latest/commands/cf.loadchunk/ | CF.LOADCHUNK}
 	 */
 	loadchunk(key: Arg, iterator: Num, data: Arg): Result<C, 'OK'>;
 	/**
 	 * Tells which items may be in a cuckoo filter.
 	 * `CF.MEXISTS key item [item …]`
-	 * Since RedisBloom 1.0. {@link https://redis.io/docs/latest/commands/cf.mexists/ | CF.MEXISTS}
+	 * O(K*N), K being the number of sub-filters and N the number of items. Since RedisBloom 1.0. {@link https://redis.io/docs/latest/commands/cf.mexists/ | CF.MEXISTS}
 	 */
 	mexists(key: Arg, ...items: Args[]): Result<C, C['integer'][]>;
 	/**
 	 * Creates a cuckoo filter.
 	 * `CF.RESERVE key capacity [BUCKETSIZE size] [MAXITERATIONS iterations] [EXPANSION expansion]`
-	 * Since RedisBloom 1.0. {@link https://redis.io/docs/latest/commands/cf.reserve/ | CF.RESERVE}
+	 * O(1). Since RedisBloom 1.0. {@link https://redis.io/docs/latest/commands/cf.reserve/ | CF.RESERVE}
 	 */
 	reserve(key: Arg, capacity: Num, ...options: ('BUCKETSIZE' | 'MAXITERATIONS' | 'EXPANSION' | OptionNum)[]): Result<C, 'OK'>;
 	/**
 	 * Saves a cuckoo filter part by part.
 	 * `CF.SCANDUMP key iterator`
-	 * Since RedisBloom 1.0. {@link https://redis.io/docs/latest/commands/cf.scandump/ | CF.SCANDUMP}
+	 * O(N), N being the capacity. Since RedisBloom 1.0. {@link https://redis.io/docs/latest/commands/cf.scandump/ | CF.SCANDUMP}
 	 */
 	scandump(key: Arg, iterator: Num): Result<C, [C['integer'], C['text']]>;
 }
@@ -3486,37 +3486,37 @@ export interface CmsCommands<C extends Context> {
 	/**
 	 * Counts items up in a count-min sketch.
 	 * `CMS.INCRBY key item increment [item increment …]`
-	 * Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/cms.incrby/ | CMS.INCRBY}
+	 * O(N), N being the number of items. Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/cms.incrby/ | CMS.INCRBY}
 	 */
 	incrby(key: Arg, ...itemsAndIncrements: Args[]): Result<C, C['integer'][]>;
 	/**
 	 * Returns facts about a count-min sketch.
 	 * `CMS.INFO key`
-	 * Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/cms.info/ | CMS.INFO}
+	 * O(1). Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/cms.info/ | CMS.INFO}
 	 */
 	info(key: Arg): Result<C, Fields<C, C['integer']>>;
 	/**
 	 * Creates a count-min sketch by its dimensions.
 	 * `CMS.INITBYDIM key width depth`
-	 * Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/cms.initbydim/ | CMS.INITBYDIM}
+	 * O(1). Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/cms.initbydim/ | CMS.INITBYDIM}
 	 */
 	initbydim(key: Arg, width: Num, depth: Num): Result<C, 'OK'>;
 	/**
 	 * Creates a count-min sketch by the error it may have.
 	 * `CMS.INITBYPROB key error probability`
-	 * Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/cms.initbyprob/ | CMS.INITBYPROB}
+	 * O(1). Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/cms.initbyprob/ | CMS.INITBYPROB}
 	 */
 	initbyprob(key: Arg, error: Num, probability: Num): Result<C, 'OK'>;
 	/**
 	 * Merges count-min sketches into one.
 	 * `CMS.MERGE destination numkeys source [source …] [WEIGHTS weight [weight …]]`
-	 * Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/cms.merge/ | CMS.MERGE}
+	 * O(N), N being the number of sketches. Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/cms.merge/ | CMS.MERGE}
 	 */
 	merge(destination: Arg, numkeys: Num, ...args: Args[]): Result<C, 'OK'>;
 	/**
 	 * Estimates how often items were counted.
 	 * `CMS.QUERY key item [item …]`
-	 * Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/cms.query/ | CMS.QUERY}
+	 * O(N), N being the number of items. Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/cms.query/ | CMS.QUERY}
 	 */
 	query(key: Arg, ...items: Args[]): Result<C, C['integer'][]>;
 }
@@ -3526,183 +3526,183 @@ export interface FtCommands<C extends Context> {
 	/**
 	 * Runs a query and transforms its results: groups, sums, sorts.
 	 * `FT.AGGREGATE index query [argument …]`
-	 * Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.aggregate/ | FT.AGGREGATE}
+	 * O(1). Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.aggregate/ | FT.AGGREGATE}
 	 */
 	aggregate(index: Arg, query: Arg, ...args: Args[]): Result<C, unknown>;
 	/**
 	 * Gives an index another name.
 	 * `FT.ALIASADD alias index`
-	 * Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.aliasadd/ | FT.ALIASADD}
+	 * O(1). Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.aliasadd/ | FT.ALIASADD}
 	 */
 	aliasadd(alias: Arg, index: Arg): Result<C, 'OK'>;
 	/**
 	 * Takes a name away from an index.
 	 * `FT.ALIASDEL alias`
-	 * Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.aliasdel/ | FT.ALIASDEL}
+	 * O(1). Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.aliasdel/ | FT.ALIASDEL}
 	 */
 	aliasdel(alias: Arg): Result<C, 'OK'>;
 	/**
 	 * Lists the other names of an index.
 	 * `FT.ALIASLIST index`
-	 * Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.aliaslist/ | FT.ALIASLIST}
+	 * O(N), N being the number of other names. Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.aliaslist/ | FT.ALIASLIST}
 	 */
 	aliaslist(index: Arg): Result<C, C['text'][]>;
 	/**
 	 * Gives an index a name that another one may have had.
 	 * `FT.ALIASUPDATE alias index`
-	 * Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.aliasupdate/ | FT.ALIASUPDATE}
+	 * O(1). Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.aliasupdate/ | FT.ALIASUPDATE}
 	 */
 	aliasupdate(alias: Arg, index: Arg): Result<C, 'OK'>;
 	/**
 	 * Adds a field to an index.
 	 * `FT.ALTER index [SKIPINITIALSCAN] SCHEMA ADD field [field …]`
-	 * Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.alter/ | FT.ALTER}
+	 * O(N), N being the number of keys in the database. Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.alter/ | FT.ALTER}
 	 */
 	alter(index: Arg, ...args: Args[]): Result<C, 'OK'>;
 	/**
 	 * Returns settings of the search module.
 	 * `FT.CONFIG GET option`
-	 * Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.config-get/ | FT.CONFIG GET}
+	 * O(1). Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.config-get/ | FT.CONFIG GET}
 	 * @deprecated Use `CONFIG GET` and `CONFIG SET` since Redis 8.0.
 	 */
 	config(subcommand: 'GET', option: Arg): Result<C, unknown>;
 	/**
 	 * Changes a setting of the search module.
 	 * `FT.CONFIG SET option value`
-	 * Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.config-set/ | FT.CONFIG SET}
+	 * O(1). Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.config-set/ | FT.CONFIG SET}
 	 * @deprecated Use `CONFIG GET` and `CONFIG SET` since Redis 8.0.
 	 */
 	config(subcommand: 'SET', option: Arg, value: Arg): Result<C, 'OK'>;
 	/**
 	 * Creates an index.
 	 * `FT.CREATE index [argument …]`
-	 * Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.create/ | FT.CREATE}
+	 * O(K), K being the number of fields; O(N), N being the number of keys in the database, where they are scanned. Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.create/ | FT.CREATE}
 	 */
 	create(index: Arg, ...args: Args[]): Result<C, 'OK'>;
 	/**
 	 * Closes a cursor.
 	 * `FT.CURSOR DEL index cursor`
-	 * Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.cursor-del/ | FT.CURSOR DEL}
+	 * O(1). Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.cursor-del/ | FT.CURSOR DEL}
 	 */
 	cursor(subcommand: 'DEL', index: Arg, cursor: Num): Result<C, 'OK'>;
 	/**
 	 * Reads on from a cursor.
 	 * `FT.CURSOR READ index cursor [COUNT count]`
-	 * Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.cursor-read/ | FT.CURSOR READ}
+	 * O(1). Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.cursor-read/ | FT.CURSOR READ}
 	 */
 	cursor(subcommand: 'READ', index: Arg, cursor: Num, ...options: ('COUNT' | OptionNum)[]): Result<C, unknown>;
 	/**
 	 * Adds words to a dictionary.
 	 * `FT.DICTADD dictionary term [term …]`
-	 * Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.dictadd/ | FT.DICTADD}
+	 * O(1). Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.dictadd/ | FT.DICTADD}
 	 */
 	dictadd(dictionary: Arg, ...terms: Args[]): Result<C, C['integer']>;
 	/**
 	 * Removes words from a dictionary.
 	 * `FT.DICTDEL dictionary term [term …]`
-	 * Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.dictdel/ | FT.DICTDEL}
+	 * O(1). Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.dictdel/ | FT.DICTDEL}
 	 */
 	dictdel(dictionary: Arg, ...terms: Args[]): Result<C, C['integer']>;
 	/**
 	 * Lists the words of a dictionary.
 	 * `FT.DICTDUMP dictionary`
-	 * Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.dictdump/ | FT.DICTDUMP}
+	 * O(N), N being the number of words in the dictionary. Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.dictdump/ | FT.DICTDUMP}
 	 */
 	dictdump(dictionary: Arg): Result<C, C['text'][]>;
 	/**
 	 * Deletes an index, with DD its documents, too.
 	 * `FT.DROPINDEX index [DD]`
-	 * Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.dropindex/ | FT.DROPINDEX}
+	 * O(1); with DD O(N), N being the number of keys in the database. Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.dropindex/ | FT.DROPINDEX}
 	 */
 	dropindex(index: Arg, ...options: ('DD')[]): Result<C, 'OK'>;
 	/**
 	 * Tells how a query would be executed.
 	 * `FT.EXPLAIN index query [DIALECT dialect]`
-	 * Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.explain/ | FT.EXPLAIN}
+	 * O(1). Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.explain/ | FT.EXPLAIN}
 	 */
 	explain(index: Arg, query: Arg, ...options: ('DIALECT' | OptionNum)[]): Result<C, C['text']>;
 	/**
 	 * Tells how a query would be executed, in lines.
 	 * `FT.EXPLAINCLI index query [DIALECT dialect]`
-	 * Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.explaincli/ | FT.EXPLAINCLI}
+	 * O(1). Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.explaincli/ | FT.EXPLAINCLI}
 	 */
 	explaincli(index: Arg, query: Arg, ...options: ('DIALECT' | OptionNum)[]): Result<C, C['text'][]>;
 	/**
 	 * Runs a search by text and one by vector and fuses their results.
 	 * `FT.HYBRID index argument [argument …]`
-	 * Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.hybrid/ | FT.HYBRID}
+	 * O(N), N being the number of results. Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.hybrid/ | FT.HYBRID}
 	 */
 	hybrid(index: Arg, ...args: Args[]): Result<C, unknown>;
 	/**
 	 * Returns facts about an index.
 	 * `FT.INFO index`
-	 * Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.info/ | FT.INFO}
+	 * O(1). Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.info/ | FT.INFO}
 	 */
 	info(index: Arg): Result<C, Fields<C, unknown>>;
 	/**
 	 * Runs a query and tells where its time went.
 	 * `FT.PROFILE index <SEARCH | AGGREGATE | HYBRID> [LIMITED] QUERY query [argument …]`
-	 * Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.profile/ | FT.PROFILE}
+	 * O(N), N being the number of results. Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.profile/ | FT.PROFILE}
 	 */
 	profile(index: Arg, kind: 'SEARCH' | 'AGGREGATE' | 'HYBRID', ...args: Args[]): Result<C, unknown>;
 	/**
 	 * Runs a query on an index.
 	 * `FT.SEARCH index query [argument …]`
-	 * Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.search/ | FT.SEARCH}
+	 * O(N), N being the number of results. Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.search/ | FT.SEARCH}
 	 */
 	search(index: Arg, query: Arg, ...args: Args[]): Result<C, unknown>;
 	/**
 	 * Suggests spellings for the words of a query.
 	 * `FT.SPELLCHECK index query [argument …]`
-	 * Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.spellcheck/ | FT.SPELLCHECK}
+	 * O(1). Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.spellcheck/ | FT.SPELLCHECK}
 	 */
 	spellcheck(index: Arg, query: Arg, ...args: Args[]): Result<C, unknown>;
 	/**
 	 * Adds a suggestion for completion.
 	 * `FT.SUGADD key string score [INCR] [PAYLOAD payload]`
-	 * Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.sugadd/ | FT.SUGADD}
+	 * O(1). Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.sugadd/ | FT.SUGADD}
 	 */
 	sugadd(key: Arg, string: Arg, score: Num, ...args: Args[]): Result<C, C['integer']>;
 	/**
 	 * Deletes a suggestion.
 	 * `FT.SUGDEL key string`
-	 * Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.sugdel/ | FT.SUGDEL}
+	 * O(1). Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.sugdel/ | FT.SUGDEL}
 	 */
 	sugdel(key: Arg, string: Arg): Result<C, C['integer']>;
 	/**
 	 * Completes a prefix.
 	 * `FT.SUGGET key prefix [FUZZY] [WITHSCORES] [WITHPAYLOADS] [MAX max]`
-	 * Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.sugget/ | FT.SUGGET}
+	 * O(1). Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.sugget/ | FT.SUGGET}
 	 */
 	sugget(key: Arg, prefix: Arg, ...options: ('FUZZY' | 'WITHSCORES' | 'WITHPAYLOADS' | 'MAX' | OptionNum)[]): Result<C, (C['text'] | number | null)[] | null>;
 	/**
 	 * Counts the suggestions of a dictionary.
 	 * `FT.SUGLEN key`
-	 * Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.suglen/ | FT.SUGLEN}
+	 * O(1). Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.suglen/ | FT.SUGLEN}
 	 */
 	suglen(key: Arg): Result<C, C['integer']>;
 	/**
 	 * Lists the synonyms of an index.
 	 * `FT.SYNDUMP index`
-	 * Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.syndump/ | FT.SYNDUMP}
+	 * O(1). Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.syndump/ | FT.SYNDUMP}
 	 */
 	syndump(index: Arg): Result<C, Fields<C, C['text'][]>>;
 	/**
 	 * Adds words to a group of synonyms.
 	 * `FT.SYNUPDATE index group [SKIPINITIALSCAN] term [term …]`
-	 * Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.synupdate/ | FT.SYNUPDATE}
+	 * O(1). Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.synupdate/ | FT.SYNUPDATE}
 	 */
 	synupdate(index: Arg, group: Arg, ...args: Args[]): Result<C, 'OK'>;
 	/**
 	 * Lists the values of a tag field.
 	 * `FT.TAGVALS index field`
-	 * Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.tagvals/ | FT.TAGVALS}
+	 * O(N), N being the number of values. Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft.tagvals/ | FT.TAGVALS}
 	 */
 	tagvals(index: Arg, field: Arg): Result<C, C['text'][]>;
 	/**
 	 * Lists the names of all indexes.
 	 * `FT._LIST`
-	 * Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft._list/ | FT._LIST}
+	 * O(1). Since RediSearch 1.0. {@link https://redis.io/docs/latest/commands/ft._list/ | FT._LIST}
 	 */
 	_list(): Result<C, C['text'][]>;
 }
@@ -3712,121 +3712,121 @@ export interface JsonCommands<C extends Context> {
 	/**
 	 * Appends values to arrays of a JSON document.
 	 * `JSON.ARRAPPEND key path value [value …]`
-	 * Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.arrappend/ | JSON.ARRAPPEND}
+	 * O(1) where the path names one value; O(N), N being the size of the document, where it names several. Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.arrappend/ | JSON.ARRAPPEND}
 	 */
 	arrappend(key: Arg, path: Arg, ...values: Args[]): Result<C, C['integer'] | null | (C['integer'] | null)[]>;
 	/**
 	 * Finds a value in arrays of a JSON document.
 	 * `JSON.ARRINDEX key path value [start] [stop]`
-	 * Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.arrindex/ | JSON.ARRINDEX}
+	 * O(N), N being the size of the array, where the path names one value; O(N), N being the size of the document, where it names several. Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.arrindex/ | JSON.ARRINDEX}
 	 */
 	arrindex(key: Arg, path: Arg, value: Arg, ...options: (OptionNum)[]): Result<C, C['integer'] | null | (C['integer'] | null)[]>;
 	/**
 	 * Inserts values into arrays of a JSON document.
 	 * `JSON.ARRINSERT key path index value [value …]`
-	 * Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.arrinsert/ | JSON.ARRINSERT}
+	 * O(N), N being the size of the array, where the path names one value; O(N), N being the size of the document, where it names several. Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.arrinsert/ | JSON.ARRINSERT}
 	 */
 	arrinsert(key: Arg, path: Arg, index: Num, ...values: Args[]): Result<C, C['integer'] | null | (C['integer'] | null)[]>;
 	/**
 	 * Returns the length of arrays of a JSON document.
 	 * `JSON.ARRLEN key [path]`
-	 * Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.arrlen/ | JSON.ARRLEN}
+	 * O(1) where the path names one value; O(N), N being the size of the document, where it names several. Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.arrlen/ | JSON.ARRLEN}
 	 */
 	arrlen(key: Arg, path?: Arg): Result<C, C['integer'] | null | (C['integer'] | null)[]>;
 	/**
 	 * Removes an element from arrays of a JSON document and returns it.
 	 * `JSON.ARRPOP key [path] [index]`
-	 * Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.arrpop/ | JSON.ARRPOP}
+	 * O(1) for the last element and O(N) for another, N being the size of the array, where the path names one value; O(N), N being the size of the document, where it names several. Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.arrpop/ | JSON.ARRPOP}
 	 */
 	arrpop(key: Arg, ...args: Args[]): Result<C, C['text'] | null | (C['text'] | null)[]>;
 	/**
 	 * Trims arrays of a JSON document to a range.
 	 * `JSON.ARRTRIM key path start stop`
-	 * Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.arrtrim/ | JSON.ARRTRIM}
+	 * O(N), N being the size of the array, where the path names one value; O(N), N being the size of the document, where it names several. Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.arrtrim/ | JSON.ARRTRIM}
 	 */
 	arrtrim(key: Arg, path: Arg, start: Num, stop: Num): Result<C, C['integer'] | null | (C['integer'] | null)[]>;
 	/**
 	 * Empties arrays and objects of a JSON document and sets numbers to 0.
 	 * `JSON.CLEAR key [path]`
-	 * Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.clear/ | JSON.CLEAR}
+	 * O(N), N being the size of the value, where the path names one value; O(N), N being the size of the document, where it names several. Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.clear/ | JSON.CLEAR}
 	 */
 	clear(key: Arg, path?: Arg): Result<C, C['integer']>;
 	/**
 	 * Tells how many bytes a JSON value takes.
 	 * `JSON.DEBUG MEMORY key [path]`
-	 * Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.debug-memory/ | JSON.DEBUG MEMORY}
+	 * O(N), N being the size of the value, where the path names one value; O(N), N being the size of the document, where it names several. Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.debug-memory/ | JSON.DEBUG MEMORY}
 	 */
 	debug(subcommand: 'MEMORY', key: Arg, path?: Arg): Result<C, C['integer'] | C['integer'][]>;
 	/**
 	 * Deletes values of a JSON document.
 	 * `JSON.DEL key [path]`
-	 * Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.del/ | JSON.DEL}
+	 * O(N), N being the size of the value, where the path names one value; O(N), N being the size of the document, where it names several. Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.del/ | JSON.DEL}
 	 */
 	del(key: Arg, path?: Arg): Result<C, C['integer']>;
 	/**
 	 * Deletes values of a JSON document, as JSON.DEL does.
 	 * `JSON.FORGET key [path]`
-	 * Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.forget/ | JSON.FORGET}
+	 * O(N), N being the size of the value, where the path names one value; O(N), N being the size of the document, where it names several. Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.forget/ | JSON.FORGET}
 	 */
 	forget(key: Arg, path?: Arg): Result<C, C['integer']>;
 	/**
 	 * Returns values of a JSON document, as JSON text.
 	 * `JSON.GET key [INDENT indent] [NEWLINE newline] [SPACE space] [path …]`
-	 * Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.get/ | JSON.GET}
+	 * O(N), N being the size of the value, where the path names one value; O(N), N being the size of the document, where it names several. Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.get/ | JSON.GET}
 	 */
 	get(key: Arg, ...args: Args[]): Result<C, C['text'] | null>;
 	/**
 	 * Merges a JSON value into a document.
 	 * `JSON.MERGE key path value`
-	 * Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.merge/ | JSON.MERGE}
+	 * O(M+N), M being the size of what was there and N that of the new value, once for each value that the path names. Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.merge/ | JSON.MERGE}
 	 */
 	merge(key: Arg, path: Arg, value: Arg): Result<C, 'OK'>;
 	/**
 	 * Returns the values at one path of several JSON documents.
 	 * `JSON.MGET key [key …] path`
-	 * Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.mget/ | JSON.MGET}
+	 * O(M*N), M being the number of keys and N the size of the value; the sum of the sizes of the documents where the path names several. Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.mget/ | JSON.MGET}
 	 */
 	mget(...args: [...keys: Args[], path: Arg]): Result<C, (C['text'] | null)[]>;
 	/**
 	 * Sets values of several JSON documents.
 	 * `JSON.MSET key path value [key path value …]`
-	 * Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.mset/ | JSON.MSET}
+	 * O(K*(M+N)), K being the number of keys, M the size of what was there and N that of the new value. Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.mset/ | JSON.MSET}
 	 */
 	mset(...keysPathsAndValues: Args[]): Result<C, 'OK'>;
 	/**
 	 * Adds to numbers of a JSON document.
 	 * `JSON.NUMINCRBY key path value`
-	 * Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.numincrby/ | JSON.NUMINCRBY}
+	 * O(1) where the path names one value; O(N), N being the size of the document, where it names several. Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.numincrby/ | JSON.NUMINCRBY}
 	 */
 	numincrby(key: Arg, path: Arg, value: Num): Result<C, (number | null)[] | null>;
 	/**
 	 * Multiplies numbers of a JSON document.
 	 * `JSON.NUMMULTBY key path value`
-	 * Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.nummultby/ | JSON.NUMMULTBY}
+	 * O(1) where the path names one value; O(N), N being the size of the document, where it names several. Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.nummultby/ | JSON.NUMMULTBY}
 	 */
 	nummultby(key: Arg, path: Arg, value: Num): Result<C, (number | null)[] | null>;
 	/**
 	 * Returns the names in objects of a JSON document.
 	 * `JSON.OBJKEYS key [path]`
-	 * Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.objkeys/ | JSON.OBJKEYS}
+	 * O(N), N being the number of names, where the path names one value; O(N), N being the size of the document, where it names several. Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.objkeys/ | JSON.OBJKEYS}
 	 */
 	objkeys(key: Arg, path?: Arg): Result<C, C['text'][] | (C['text'][] | null)[] | null>;
 	/**
 	 * Counts the names in objects of a JSON document.
 	 * `JSON.OBJLEN key [path]`
-	 * Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.objlen/ | JSON.OBJLEN}
+	 * O(1) where the path names one value; O(N), N being the size of the document, where it names several. Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.objlen/ | JSON.OBJLEN}
 	 */
 	objlen(key: Arg, path?: Arg): Result<C, C['integer'] | null | (C['integer'] | null)[]>;
 	/**
 	 * Returns a JSON document in values of the protocol.
 	 * `JSON.RESP key [path]`
-	 * Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.resp/ | JSON.RESP}
+	 * O(N), N being the size of the value, where the path names one value; O(N), N being the size of the document, where it names several. Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.resp/ | JSON.RESP}
 	 */
 	resp(key: Arg, path?: Arg): Result<C, unknown>;
 	/**
 	 * Sets a value of a JSON document.
 	 * `JSON.SET key path value [NX | XX] [FPHA type]`
-	 * Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.set/ | JSON.SET}
+	 * O(M+N), M being the size of what was there and N that of the new value, once for each value that the path names. Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.set/ | JSON.SET}
 	 */
 	set(key: Arg, path: Arg, value: Arg, condition?: 'NX' | 'XX'): Result<C, 'OK' | null>;
 	set(
@@ -3838,25 +3838,25 @@ export interface JsonCommands<C extends Context> {
 	/**
 	 * Appends to strings of a JSON document.
 	 * `JSON.STRAPPEND key [path] value`
-	 * Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.strappend/ | JSON.STRAPPEND}
+	 * O(1) where the path names one value; O(N), N being the size of the document, where it names several. Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.strappend/ | JSON.STRAPPEND}
 	 */
 	strappend(key: Arg, ...args: Args[]): Result<C, C['integer'] | null | (C['integer'] | null)[]>;
 	/**
 	 * Returns the length of strings of a JSON document.
 	 * `JSON.STRLEN key [path]`
-	 * Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.strlen/ | JSON.STRLEN}
+	 * O(1) where the path names one value; O(N), N being the size of the document, where it names several. Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.strlen/ | JSON.STRLEN}
 	 */
 	strlen(key: Arg, path?: Arg): Result<C, C['integer'] | null | (C['integer'] | null)[]>;
 	/**
 	 * Inverts booleans of a JSON document.
 	 * `JSON.TOGGLE key path`
-	 * Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.toggle/ | JSON.TOGGLE}
+	 * O(1) where the path names one value; O(N), N being the size of the document, where it names several. Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.toggle/ | JSON.TOGGLE}
 	 */
 	toggle(key: Arg, path: Arg): Result<C, C['text'] | C['integer'] | null | (C['integer'] | null)[]>;
 	/**
 	 * Tells the types of values of a JSON document.
 	 * `JSON.TYPE key [path]`
-	 * Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.type/ | JSON.TYPE}
+	 * O(1) where the path names one value; O(N), N being the size of the document, where it names several. Since RedisJSON 1.0. {@link https://redis.io/docs/latest/commands/json.type/ | JSON.TYPE}
 	 */
 	type(key: Arg, path?: Arg): Result<C, (C['text'] | null)[] | null>;
 }
@@ -3866,85 +3866,85 @@ export interface TdigestCommands<C extends Context> {
 	/**
 	 * Adds observations to a t-digest.
 	 * `TDIGEST.ADD key value [value …]`
-	 * Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/tdigest.add/ | TDIGEST.ADD}
+	 * O(N), N being the number of observations. Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/tdigest.add/ | TDIGEST.ADD}
 	 */
 	add(key: Arg, ...values: Nums[]): Result<C, 'OK'>;
 	/**
 	 * Estimates the values at ranks.
 	 * `TDIGEST.BYRANK key rank [rank …]`
-	 * Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/tdigest.byrank/ | TDIGEST.BYRANK}
+	 * O(N), N being the number of arguments. Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/tdigest.byrank/ | TDIGEST.BYRANK}
 	 */
 	byrank(key: Arg, ...ranks: Nums[]): Result<C, number[]>;
 	/**
 	 * Estimates the values at ranks from the top.
 	 * `TDIGEST.BYREVRANK key rank [rank …]`
-	 * Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/tdigest.byrevrank/ | TDIGEST.BYREVRANK}
+	 * O(N), N being the number of arguments. Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/tdigest.byrevrank/ | TDIGEST.BYREVRANK}
 	 */
 	byrevrank(key: Arg, ...ranks: Nums[]): Result<C, number[]>;
 	/**
 	 * Estimates which fraction of the observations is not above a value.
 	 * `TDIGEST.CDF key value [value …]`
-	 * Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/tdigest.cdf/ | TDIGEST.CDF}
+	 * O(1). Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/tdigest.cdf/ | TDIGEST.CDF}
 	 */
 	cdf(key: Arg, ...values: Nums[]): Result<C, number[]>;
 	/**
 	 * Creates a t-digest.
 	 * `TDIGEST.CREATE key [COMPRESSION compression]`
-	 * Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/tdigest.create/ | TDIGEST.CREATE}
+	 * O(1). Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/tdigest.create/ | TDIGEST.CREATE}
 	 */
 	create(key: Arg, ...options: ('COMPRESSION' | OptionNum)[]): Result<C, 'OK'>;
 	/**
 	 * Returns facts about a t-digest.
 	 * `TDIGEST.INFO key`
-	 * Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/tdigest.info/ | TDIGEST.INFO}
+	 * O(1). Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/tdigest.info/ | TDIGEST.INFO}
 	 */
 	info(key: Arg): Result<C, Fields<C, C['integer'] | number>>;
 	/**
 	 * Returns the greatest observation.
 	 * `TDIGEST.MAX key`
-	 * Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/tdigest.max/ | TDIGEST.MAX}
+	 * O(1). Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/tdigest.max/ | TDIGEST.MAX}
 	 */
 	max(key: Arg): Result<C, number>;
 	/**
 	 * Merges t-digests into one.
 	 * `TDIGEST.MERGE destination numkeys source [source …] [COMPRESSION compression] [OVERRIDE]`
-	 * Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/tdigest.merge/ | TDIGEST.MERGE}
+	 * O(N*K), N being the number of centroids and K the number of digests. Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/tdigest.merge/ | TDIGEST.MERGE}
 	 */
 	merge(destination: Arg, numkeys: Num, ...args: Args[]): Result<C, 'OK'>;
 	/**
 	 * Returns the least observation.
 	 * `TDIGEST.MIN key`
-	 * Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/tdigest.min/ | TDIGEST.MIN}
+	 * O(1). Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/tdigest.min/ | TDIGEST.MIN}
 	 */
 	min(key: Arg): Result<C, number>;
 	/**
 	 * Estimates the values at quantiles.
 	 * `TDIGEST.QUANTILE key quantile [quantile …]`
-	 * Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/tdigest.quantile/ | TDIGEST.QUANTILE}
+	 * O(N), N being the number of arguments. Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/tdigest.quantile/ | TDIGEST.QUANTILE}
 	 */
 	quantile(key: Arg, ...quantiles: Nums[]): Result<C, number[]>;
 	/**
 	 * Estimates how many observations are below values.
 	 * `TDIGEST.RANK key value [value …]`
-	 * Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/tdigest.rank/ | TDIGEST.RANK}
+	 * O(N), N being the number of arguments. Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/tdigest.rank/ | TDIGEST.RANK}
 	 */
 	rank(key: Arg, ...values: Nums[]): Result<C, C['integer'][]>;
 	/**
 	 * Empties a t-digest.
 	 * `TDIGEST.RESET key`
-	 * Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/tdigest.reset/ | TDIGEST.RESET}
+	 * O(1). Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/tdigest.reset/ | TDIGEST.RESET}
 	 */
 	reset(key: Arg): Result<C, 'OK'>;
 	/**
 	 * Estimates how many observations are above values.
 	 * `TDIGEST.REVRANK key value [value …]`
-	 * Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/tdigest.revrank/ | TDIGEST.REVRANK}
+	 * O(N), N being the number of arguments. Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/tdigest.revrank/ | TDIGEST.REVRANK}
 	 */
 	revrank(key: Arg, ...values: Nums[]): Result<C, C['integer'][]>;
 	/**
 	 * Estimates the mean of the observations between two quantiles.
 	 * `TDIGEST.TRIMMED_MEAN key low high`
-	 * Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/tdigest.trimmed_mean/ | TDIGEST.TRIMMED_MEAN}
+	 * O(N), N being the number of centroids. Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/tdigest.trimmed_mean/ | TDIGEST.TRIMMED_MEAN}
 	 */
 	trimmed_mean(key: Arg, low: Num, high: Num): Result<C, number>;
 }
@@ -3954,43 +3954,43 @@ export interface TopkCommands<C extends Context> {
 	/**
 	 * Counts items; returns those that were pushed off the list.
 	 * `TOPK.ADD key item [item …]`
-	 * Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/topk.add/ | TOPK.ADD}
+	 * O(N*K), N being the number of items and K the depth. Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/topk.add/ | TOPK.ADD}
 	 */
 	add(key: Arg, ...items: Args[]): Result<C, (C['text'] | null)[]>;
 	/**
 	 * Estimates how often items were counted.
 	 * `TOPK.COUNT key item [item …]`
-	 * Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/topk.count/ | TOPK.COUNT}
+	 * O(N), N being the number of items. Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/topk.count/ | TOPK.COUNT}
 	 */
 	count(key: Arg, ...items: Args[]): Result<C, C['integer'][]>;
 	/**
 	 * Counts items by more than one; returns those that were pushed off the list.
 	 * `TOPK.INCRBY key item increment [item increment …]`
-	 * Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/topk.incrby/ | TOPK.INCRBY}
+	 * O(N*K*I), N being the number of items, K the depth, I the increment. Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/topk.incrby/ | TOPK.INCRBY}
 	 */
 	incrby(key: Arg, ...itemsAndIncrements: Args[]): Result<C, (C['text'] | null)[]>;
 	/**
 	 * Returns facts about a top-k list.
 	 * `TOPK.INFO key`
-	 * Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/topk.info/ | TOPK.INFO}
+	 * O(1). Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/topk.info/ | TOPK.INFO}
 	 */
 	info(key: Arg): Result<C, Fields<C, C['integer'] | number>>;
 	/**
 	 * Returns the most frequent items.
 	 * `TOPK.LIST key [WITHCOUNT]`
-	 * Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/topk.list/ | TOPK.LIST}
+	 * O(K*log(K)), K being the length of the list. Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/topk.list/ | TOPK.LIST}
 	 */
 	list(key: Arg, ...options: ('WITHCOUNT')[]): Result<C, (C['text'] | null)[] | (C['text'] | C['integer'])[]>;
 	/**
 	 * Tells which items are on the list.
 	 * `TOPK.QUERY key item [item …]`
-	 * Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/topk.query/ | TOPK.QUERY}
+	 * O(N), N being the number of items. Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/topk.query/ | TOPK.QUERY}
 	 */
 	query(key: Arg, ...items: Args[]): Result<C, C['integer'][]>;
 	/**
 	 * Creates a top-k list.
 	 * `TOPK.RESERVE key topk [width depth decay]`
-	 * Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/topk.reserve/ | TOPK.RESERVE}
+	 * O(1). Since RedisBloom 2.0. {@link https://redis.io/docs/latest/commands/topk.reserve/ | TOPK.RESERVE}
 	 */
 	reserve(key: Arg, topk: Num, width?: Num): Result<C, 'OK'>;
 }
@@ -4000,127 +4000,127 @@ export interface TsCommands<C extends Context> {
 	/**
 	 * Appends a sample to a time series; returns its timestamp.
 	 * `TS.ADD key timestamp value [RETENTION milliseconds] [ENCODING encoding] [CHUNK_SIZE bytes] [DUPLICATE_POLICY policy] [ON_DUPLICATE policy] [IGNORE difference value] [LABELS label value [label value …]]`
-	 * Since RedisTimeSeries 1.0. {@link https://redis.io/docs/latest/commands/ts.add/ | TS.ADD}
+	 * O(M), M being the number of compaction rules. Since RedisTimeSeries 1.0. {@link https://redis.io/docs/latest/commands/ts.add/ | TS.ADD}
 	 */
 	add(key: Arg, timestamp: Arg, value: Num, ...args: Args[]): Result<C, C['integer']>;
 	/**
 	 * Changes the settings of a time series.
 	 * `TS.ALTER key [RETENTION milliseconds] [CHUNK_SIZE bytes] [DUPLICATE_POLICY policy] [IGNORE difference value] [LABELS label value [label value …]]`
-	 * Since RedisTimeSeries 1.0. {@link https://redis.io/docs/latest/commands/ts.alter/ | TS.ALTER}
+	 * O(N), N being the number of labels that change. Since RedisTimeSeries 1.0. {@link https://redis.io/docs/latest/commands/ts.alter/ | TS.ALTER}
 	 */
 	alter(key: Arg, ...args: Args[]): Result<C, 'OK'>;
 	/**
 	 * Creates a time series.
 	 * `TS.CREATE key [RETENTION milliseconds] [ENCODING encoding] [CHUNK_SIZE bytes] [DUPLICATE_POLICY policy] [IGNORE difference value] [LABELS label value [label value …]]`
-	 * Since RedisTimeSeries 1.0. {@link https://redis.io/docs/latest/commands/ts.create/ | TS.CREATE}
+	 * O(1). Since RedisTimeSeries 1.0. {@link https://redis.io/docs/latest/commands/ts.create/ | TS.CREATE}
 	 */
 	create(key: Arg, ...args: Args[]): Result<C, 'OK'>;
 	/**
 	 * Makes one time series feed another with aggregates.
 	 * `TS.CREATERULE source destination AGGREGATION aggregator duration [align]`
-	 * Since RedisTimeSeries 1.0. {@link https://redis.io/docs/latest/commands/ts.createrule/ | TS.CREATERULE}
+	 * O(1). Since RedisTimeSeries 1.0. {@link https://redis.io/docs/latest/commands/ts.createrule/ | TS.CREATERULE}
 	 */
 	createrule(source: Arg, destination: Arg, aggregation: 'AGGREGATION', aggregator: Arg, duration: Num, align?: Num): Result<C, 'OK'>;
 	/**
 	 * Appends the last value less a number.
 	 * `TS.DECRBY key value [TIMESTAMP timestamp] [RETENTION milliseconds] [UNCOMPRESSED] [CHUNK_SIZE bytes] [LABELS label value [label value …]]`
-	 * Since RedisTimeSeries 1.0. {@link https://redis.io/docs/latest/commands/ts.decrby/ | TS.DECRBY}
+	 * O(M), M being the number of compaction rules. Since RedisTimeSeries 1.0. {@link https://redis.io/docs/latest/commands/ts.decrby/ | TS.DECRBY}
 	 */
 	decrby(key: Arg, value: Num, ...args: Args[]): Result<C, C['integer']>;
 	/**
 	 * Deletes the samples between two times.
 	 * `TS.DEL key from to`
-	 * Since RedisTimeSeries 1.0. {@link https://redis.io/docs/latest/commands/ts.del/ | TS.DEL}
+	 * O(N), N being the number of samples deleted. Since RedisTimeSeries 1.0. {@link https://redis.io/docs/latest/commands/ts.del/ | TS.DEL}
 	 */
 	del(key: Arg, from: Num, to: Num): Result<C, C['integer']>;
 	/**
 	 * Ends what TS.CREATERULE began.
 	 * `TS.DELETERULE source destination`
-	 * Since RedisTimeSeries 1.0. {@link https://redis.io/docs/latest/commands/ts.deleterule/ | TS.DELETERULE}
+	 * O(1). Since RedisTimeSeries 1.0. {@link https://redis.io/docs/latest/commands/ts.deleterule/ | TS.DELETERULE}
 	 */
 	deleterule(source: Arg, destination: Arg): Result<C, 'OK'>;
 	/**
 	 * Returns the last sample.
 	 * `TS.GET key [LATEST]`
-	 * Since RedisTimeSeries 1.0. {@link https://redis.io/docs/latest/commands/ts.get/ | TS.GET}
+	 * O(1). Since RedisTimeSeries 1.0. {@link https://redis.io/docs/latest/commands/ts.get/ | TS.GET}
 	 */
 	get(key: Arg, ...options: ('LATEST')[]): Result<C, [C['integer'], number] | []>;
 	/**
 	 * Appends the last value plus a number.
 	 * `TS.INCRBY key value [TIMESTAMP timestamp] [RETENTION milliseconds] [UNCOMPRESSED] [CHUNK_SIZE bytes] [LABELS label value [label value …]]`
-	 * Since RedisTimeSeries 1.0. {@link https://redis.io/docs/latest/commands/ts.incrby/ | TS.INCRBY}
+	 * O(M), M being the number of compaction rules. Since RedisTimeSeries 1.0. {@link https://redis.io/docs/latest/commands/ts.incrby/ | TS.INCRBY}
 	 */
 	incrby(key: Arg, value: Num, ...args: Args[]): Result<C, C['integer']>;
 	/**
 	 * Returns facts about a time series.
 	 * `TS.INFO key [DEBUG]`
-	 * Since RedisTimeSeries 1.0. {@link https://redis.io/docs/latest/commands/ts.info/ | TS.INFO}
+	 * O(1). Since RedisTimeSeries 1.0. {@link https://redis.io/docs/latest/commands/ts.info/ | TS.INFO}
 	 */
 	info(key: Arg, ...options: ('DEBUG')[]): Result<C, Fields<C, unknown>>;
 	/**
 	 * Appends samples to several time series.
 	 * `TS.MADD key timestamp value [key timestamp value …]`
-	 * Since RedisTimeSeries 1.0. {@link https://redis.io/docs/latest/commands/ts.madd/ | TS.MADD}
+	 * O(N*M), N being the number of series and M that of the compaction rules. Since RedisTimeSeries 1.0. {@link https://redis.io/docs/latest/commands/ts.madd/ | TS.MADD}
 	 */
 	madd(...keysTimestampsAndValues: Args[]): Result<C, unknown[]>;
 	/**
 	 * Returns the last sample of every time series that passes a filter.
 	 * `TS.MGET [LATEST] [WITHLABELS | SELECTED_LABELS label [label …]] FILTER filter [filter …]`
-	 * Since RedisTimeSeries 1.0. {@link https://redis.io/docs/latest/commands/ts.mget/ | TS.MGET}
+	 * O(N), N being the number of series that pass the filters. Since RedisTimeSeries 1.0. {@link https://redis.io/docs/latest/commands/ts.mget/ | TS.MGET}
 	 */
 	mget(...args: Args[]): Result<C, unknown>;
 	/**
 	 * Queries a range of every time series that passes a filter.
 	 * `TS.MRANGE from to [argument …]`
-	 * Since RedisTimeSeries 1.0. {@link https://redis.io/docs/latest/commands/ts.mrange/ | TS.MRANGE}
+	 * O(N/M+K), N being the number of samples, M that of a chunk, K that of the range. Since RedisTimeSeries 1.0. {@link https://redis.io/docs/latest/commands/ts.mrange/ | TS.MRANGE}
 	 */
 	mrange(from: Arg, to: Arg, ...args: Args[]): Result<C, unknown>;
 	/**
 	 * Queries a range of every time series that passes a filter, backwards.
 	 * `TS.MREVRANGE from to [argument …]`
-	 * Since RedisTimeSeries 1.0. {@link https://redis.io/docs/latest/commands/ts.mrevrange/ | TS.MREVRANGE}
+	 * O(N/M+K), N being the number of samples, M that of a chunk, K that of the range. Since RedisTimeSeries 1.0. {@link https://redis.io/docs/latest/commands/ts.mrevrange/ | TS.MREVRANGE}
 	 */
 	mrevrange(from: Arg, to: Arg, ...args: Args[]): Result<C, unknown>;
 	/**
 	 * Queries a range of several time series and groups it by timestamp.
 	 * `TS.NRANGE numkeys key [key …] from to [argument …]`
-	 * Since Redis 8.10. {@link https://redis.io/docs/latest/commands/ts.nrange/ | TS.NRANGE}
+	 * O(N/M+K) for each series, N being the number of its samples, M that of a chunk, K that of the range. Since Redis 8.10. {@link https://redis.io/docs/latest/commands/ts.nrange/ | TS.NRANGE}
 	 */
 	nrange(numkeys: Num, ...args: Args[]): Result<C, [C['integer'], number[]][]>;
 	/**
 	 * Queries a range of several time series backwards and groups it by timestamp.
 	 * `TS.NREVRANGE numkeys key [key …] from to [argument …]`
-	 * Since Redis 8.10. {@link https://redis.io/docs/latest/commands/ts.nrevrange/ | TS.NREVRANGE}
+	 * O(N/M+K) for each series, N being the number of its samples, M that of a chunk, K that of the range. Since Redis 8.10. {@link https://redis.io/docs/latest/commands/ts.nrevrange/ | TS.NREVRANGE}
 	 */
 	nrevrange(numkeys: Num, ...args: Args[]): Result<C, [C['integer'], number[]][]>;
 	/**
 	 * Lists the time series that pass a filter.
 	 * `TS.QUERYINDEX filter [filter …]`
-	 * Since RedisTimeSeries 1.0. {@link https://redis.io/docs/latest/commands/ts.queryindex/ | TS.QUERYINDEX}
+	 * O(N), N being the number of series that pass the filters. Since RedisTimeSeries 1.0. {@link https://redis.io/docs/latest/commands/ts.queryindex/ | TS.QUERYINDEX}
 	 */
 	queryindex(...filters: Args[]): Result<C, C['text'][]>;
 	/**
 	 * Lists the labels, or the values of a label, of time series.
 	 * `TS.QUERYLABELS <LABELS | VALUES label> [FILTER filter [filter …]]`
-	 * Since Redis 8.10. {@link https://redis.io/docs/latest/commands/ts.querylabels/ | TS.QUERYLABELS}
+	 * O(N), N being the number of series that pass the filters. Since Redis 8.10. {@link https://redis.io/docs/latest/commands/ts.querylabels/ | TS.QUERYLABELS}
 	 */
 	querylabels(...args: Args[]): Result<C, C['text'][]>;
 	/**
 	 * Queries a range of a time series.
 	 * `TS.RANGE key from to [argument …]`
-	 * Since RedisTimeSeries 1.0. {@link https://redis.io/docs/latest/commands/ts.range/ | TS.RANGE}
+	 * O(N/M+K), N being the number of samples, M that of a chunk, K that of the range. Since RedisTimeSeries 1.0. {@link https://redis.io/docs/latest/commands/ts.range/ | TS.RANGE}
 	 */
 	range(key: Arg, from: Arg, to: Arg, ...args: Args[]): Result<C, [C['integer'], number][]>;
 	/**
 	 * Reads samples from a time on; with BLOCK waits until there are enough.
 	 * `TS.READ key timestamp [BLOCK milliseconds min-count] [MAX_COUNT max-count]`
-	 * Since Redis 8.10. {@link https://redis.io/docs/latest/commands/ts.read/ | TS.READ}
+	 * O(log(N)+K), N being the number of samples in the series, K the number returned. Since Redis 8.10. {@link https://redis.io/docs/latest/commands/ts.read/ | TS.READ}
 	 */
 	read(key: Arg, timestamp: Arg, ...options: ('BLOCK' | 'MAX_COUNT' | OptionNum)[]): Result<C, [C['integer'], number][]>;
 	/**
 	 * Queries a range of a time series, backwards.
 	 * `TS.REVRANGE key from to [argument …]`
-	 * Since RedisTimeSeries 1.0. {@link https://redis.io/docs/latest/commands/ts.revrange/ | TS.REVRANGE}
+	 * O(N/M+K), N being the number of samples, M that of a chunk, K that of the range. Since RedisTimeSeries 1.0. {@link https://redis.io/docs/latest/commands/ts.revrange/ | TS.REVRANGE}
 	 */
 	revrange(key: Arg, from: Arg, to: Arg, ...args: Args[]): Result<C, [C['integer'], number][]>;
 }

@@ -155,7 +155,7 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	armset(key: RedisValue, ...indexesAndValues: RedisArgument[]): Result<number, Context>;
 	armsetBuffer(key: RedisValue, ...args: [...indexesAndValues: RedisArgument[], callback: Callback<number>]): Result<number, Context>;
 	armsetBuffer(key: RedisValue, ...indexesAndValues: RedisArgument[]): Result<number, Context>;
-	/** Returns the index that the next insertion will use. {@link https://redis.io/docs/latest/commands/arnext/} */
+	/** Returns the index that the next insertion will use; null when there is none left. {@link https://redis.io/docs/latest/commands/arnext/} */
 	arnext(key: RedisValue, callback?: Callback<number | null>): Result<number | null, Context>;
 	arnextBuffer(key: RedisValue, callback?: Callback<number | null>): Result<number | null, Context>;
 	/** Reduces a range of an array to one number. {@link https://redis.io/docs/latest/commands/arop/} */

@@ -7,9 +7,10 @@ import { handWritten } from '../../../scripts/commands/signatures-source.ts';
 import { View } from '../../../src/client/view.ts';
 import { keyIndexes, lookup, specOf } from '../../../src/commands/spec.ts';
 import { RespMap, type RespValue } from '../../../src/protocol/types.ts';
-import { eachServer, type MatrixServer, useServer } from '../../support/server.ts';
+import type { MatrixServer } from '../../support/server.ts';
 import { skip } from '../../support/skip.ts';
 import { type Example, examples, notRun } from './examples.ts';
+import { eachMode, type Mode } from './modes.ts';
 import { replyCheck } from './reply-type.ts';
 import { examplesFor, kinds, type Ran, runExample, type Target, targetOf } from './run-examples.ts';
 
@@ -39,16 +40,12 @@ function natural(ran: Ran, { buffers, bigints }: (typeof views)[string]): unknow
 }
 
 /** Everything on one server, in one of its modes. */
-function suite(each: MatrixServer['server'], mode?: 'cluster' | 'sentinel'): void {
+function suite(each: MatrixServer['server'], mode: Mode): void {
 	let target: Target;
 
 	before(async function () {
 		this.timeout(TIMEOUT);
 		target = await targetOf(each(), mode);
-		if (mode !== 'cluster') return;
-		const socket = await RawSocket.connect(target.port);
-		await socket.call(['CLUSTER', 'ADDSLOTSRANGE', 0, 16383]).catch(() => {});
-		socket.close();
 	});
 
 	for (const protocol of protocols) {
@@ -138,8 +135,9 @@ function containsMap(value: unknown): boolean {
 	return Object.values(value).some(containsMap);
 }
 
-eachServer('Command examples', ({ server }) => {
-	suite(server);
+eachMode('Command examples', (server, mode) => {
+	suite(server, mode);
+	if (mode !== undefined) return;
 
 	it('covers every command of the server', async () => {
 		const target = await targetOf(server());
@@ -177,30 +175,3 @@ eachServer('Command examples', ({ server }) => {
 		expect(wrong).to.deep.equal([]);
 	});
 });
-
-eachServer(
-	'Command examples in cluster mode',
-	({ server }) => suite(server, 'cluster'),
-	// A node that lost its slots for a moment comes back within half a second.
-	{ config: { 'cluster-enabled': 'yes', 'cluster-require-full-coverage': 'no', 'cluster-node-timeout': 500 } },
-);
-
-eachServer(
-	'Command examples in Sentinel mode',
-	({ suite: debian, server }) => {
-		const watched = useServer(debian === undefined ? {} : { suite: debian });
-		before(async function () {
-			if (Number.parseFloat(server().version) < 7) skip(this, 'a Sentinel before 7.0 cannot say which commands it has');
-			const socket = await RawSocket.connect(server().port);
-			await socket.call(['SENTINEL', 'MONITOR', 'mine', '127.0.0.1', watched().port, 1]);
-			// Its first look at the server: INFO-CACHE has nothing to tell before.
-			for (let text = ''; !text.includes('run_id'); ) {
-				text = JSON.stringify(await socket.send(['SENTINEL', 'INFO-CACHE', 'mine']));
-				await new Promise((resolve) => setTimeout(resolve, 10));
-			}
-			socket.close();
-		});
-		suite(server, 'sentinel');
-	},
-	{ args: ['--sentinel'] },
-);

@@ -212,43 +212,4 @@ describe('Methods', () => {
 			shutdown: 'clp-',
 		});
 	});
-
-	it('collide with no method of the API but these', () => {
-		// Names of api.md that are no commands of the server's, and what of them the table has.
-		const api =
-			`call connect close quit destroy with buffers duplicate state use acquire release stats pipeline multi exec settle
-			transaction subscribe psubscribe ssubscribe messages scanIterator hscanIterator sscanIterator zscanIterator consume tail
-			monitor run library background settled warm beforeSnapshot afterRestore writable on once off emit discard watch unwatch
-			select auth hello reset readonly readwrite wait waitaof unsubscribe script then`.split(/\s+/);
-		const commands = new Set([...table().top.keys()].map((name) => name.toLowerCase().replaceAll('-', '_')));
-		expect(api.filter((name) => commands.has(name)).sort()).to.deep.equal([
-			'auth',
-			'discard',
-			'exec',
-			'hello',
-			'monitor',
-			'multi',
-			'psubscribe',
-			'quit',
-			'readonly',
-			'readwrite',
-			'reset',
-			'script',
-			'select',
-			'ssubscribe',
-			'subscribe',
-			'unsubscribe',
-			'unwatch',
-			'wait',
-			'waitaof',
-			'watch',
-		]);
-		// Of these only the SCRIPT container is a method of a client: scripts run by `run`.
-		expect(api.filter((name) => client.has(name))).to.deep.equal(['script']);
-		expect(
-			[...new Set([...table().top.keys()].map((name) => name.split('.')[0]?.toLowerCase() ?? ''))].filter(
-				(name) => api.includes(name) && client.has(name),
-			),
-		).to.deep.equal(['script']);
-	});
 });
