@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { parametersOf } from './emit-types.ts';
+import { typed } from './ioredis-replies.ts';
 import { type Written, written } from './ioredis-signatures.ts';
 import type { Command } from './model.ts';
 
@@ -23,7 +24,9 @@ const maps = new Set([
 ]);
 
 /** The reply of a command that is not written by hand: legacy, and `resp3` where it differs. */
-function replyOf({ shape, reply }: Command): readonly [legacy: string, resp3?: string] {
+function replyOf({ name, shape, reply }: Command): readonly [legacy: string, resp3?: string] {
+	const own = typed.get(name);
+	if (own !== undefined) return own;
 	const plain = reply.replace(/\bI\b/g, 'number');
 	if (shape === '' && plain !== '') return [plain];
 	if (shape === 'double' || shape === 'doubles') return [plain.replace(/\bnumber\b/g, 'T'), plain];
@@ -54,16 +57,21 @@ function spread(parameters: readonly string[]): string[][] {
 	return [before, [...before, last.replace('?:', ':')]];
 }
 
-function overloads(name: string, parameters: string, reply: string): string[] {
+function overloads(method: string, written: string, reply: string): string[] {
+	const generic = /^<.*?\[\]>/.exec(written)?.[0] ?? '';
+	const parameters = written.slice(generic.length);
+	const name = `${method}${generic}`;
 	const result = `Result<${reply}, Context>`;
 	const at = parameters.indexOf('...');
 	const join = (...parts: string[]): string => parts.filter((part) => part !== '').join(', ');
 	if (at < 0) return [`${name}(${join(parameters, `callback?: Callback<${reply}>`)}): ${result};`];
 	const fixed = parameters.slice(0, at).replace(/, $/, '');
 	const rest = parameters.slice(at);
+	// What stands behind it is found from the end: all of it is one list.
+	const last = rest.includes(', ') ? `...args: [${rest}]` : rest;
 	return [
 		`${name}(${join(fixed, `...args: [${rest}, callback: Callback<${reply}>]`)}): ${result};`,
-		`${name}(${join(fixed, rest)}): ${result};`,
+		`${name}(${join(fixed, last)}): ${result};`,
 	];
 }
 
@@ -75,6 +83,8 @@ interface Twins {
 	readonly bytes: string[];
 }
 
+const property = (name: string): string => (/^\w+$/.test(name) ? name : `'${name}'`);
+
 /** Both twins of one signature. */
 function twins(method: string, [parameters, legacy, resp3]: Written): Twins {
 	const as = (text: string): string =>
@@ -82,8 +92,8 @@ function twins(method: string, [parameters, legacy, resp3]: Written): Twins {
 			? withText(legacy, text)
 			: `Mapped<${withText(legacy, text)}, ${withText(resp3, text)}, Context>`;
 	return {
-		text: overloads(method, parameters, as('string')),
-		bytes: overloads(`${method}Buffer`, parameters, as('Buffer')),
+		text: overloads(property(method), parameters, as('string')),
+		bytes: overloads(property(`${method}Buffer`), parameters, as('Buffer')),
 	};
 }
 
@@ -113,9 +123,7 @@ export function emitIoredis(commands: readonly Command[]): string {
 	for (const command of commands) {
 		const [top = '', sub] = command.name.split('|');
 		if (top.includes('.') || top === 'MONITOR' || top === 'MULTI' || top === 'EXEC') continue;
-		const method =
-			top.toLowerCase().replaceAll('-', '_') === top.toLowerCase() ? top.toLowerCase() : `'${top.toLowerCase()}'`;
-		if (method.startsWith("'")) continue;
+		const method = top.toLowerCase();
 		if (command.flags.has('container') && sub === undefined && written[command.name] === undefined) {
 			containers.add(method);
 			continue;
@@ -135,7 +143,7 @@ export function emitIoredis(commands: readonly Command[]): string {
 	const body = [...methods.values()].flatMap(({ text, bytes }) => [...text, ...bytes]).map((line) => `\t${line}`);
 	return `// Written by scripts/commands/generate.ts; do not edit. Summaries and complexities of commands that Valkey has are Valkey's:
 // Copyright (c) 2024-present, Valkey contributors, BSD 3-clause licence.
-import type { NodeCallback } from './callback.ts';
+import type { Anything, NodeCallback } from './callback.ts';
 
 ${frame.replace('@@', () => body.join('\n'))}`;
 }

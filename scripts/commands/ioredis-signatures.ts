@@ -1,27 +1,58 @@
 /**
  * Signatures of the ioredis facade where arguments decide the reply, or where ioredis types it in its own way. By command: parameters,
- * the reply under legacy mapping, and under `resp3` where that is another. `T` is text.
+ * the reply under legacy mapping, and under `resp3` where that is another. `T` is text. Where one overload fits, ioredis's own would give
+ * the same reply: what compiles with its types has to compile with these.
  */
 export type Written = readonly [parameters: string, legacy: string, resp3?: string];
 
 const rest = '...args: RedisArgument[]';
 const key = 'key: RedisKey';
 const num = 'count: number | string';
-const scores: readonly Written[] = [[`${key}, ${rest}`, 'T[]', 'T[] | [member: T, score: number][]']];
-const keysAndScores: readonly Written[] = [['...args: RedisArgument[]', 'T[]', 'T[] | [member: T, score: number][]']];
+const scored = '[member: T, score: number][]';
+/** A range of a sorted set: without options, with scores, with other options, and what else a server may take. */
+const range = (words: string): readonly Written[] => {
+	const bounds = `${key}, start: RedisValue, stop: RedisValue`;
+	const limit = "limit: 'LIMIT', offset: number | string, amount: number | string";
+	return [
+		[bounds, 'T[]'],
+		[`${bounds}, ${rest}, withScores: 'WITHSCORES'`, 'T[]', scored],
+		[`${bounds}, withScores: 'WITHSCORES', ${rest}`, 'T[]', scored],
+		...(words === '' ? [] : [[`${bounds}, ...options: (${words})[]`, 'T[]'] as const]),
+		[`${bounds}, ${words === '' ? limit : `...options: (${words})[], ${limit}`}`, 'T[]'],
+		[`${key}, ${rest}`, 'T[]', `T[] | ${scored}`],
+	];
+};
+/** Keys and options, with scores when that is said at the end. */
+const combined: readonly Written[] = [
+	[`${rest}, withScores: 'WITHSCORES'`, 'T[]', scored],
+	[rest, 'T[]'],
+];
+const positioned = `${key}, element: RedisValue`;
+const pair = `${key}, value: RedisValue`;
+const expiry = "unit: 'EX' | 'PX' | 'EXAT' | 'PXAT', time: number | string";
+const increment = "incr: 'INCR', score: RedisValue, member: RedisValue";
+const compared = "condition: 'IFEQ' | 'IFNE' | 'IFDEQ' | 'IFDNE', comparison: RedisValue";
 const popped: readonly Written[] = [
 	[key, 'T[]', '[member: T, score: number] | []'],
 	[`${key}, ${num}`, 'T[]', '[member: T, score: number][]'],
 ];
 const subscribing: readonly Written[] = [['...channels: RedisArgument[]', 'unknown']];
-const streams: readonly Written[] = [
-	[rest, '[key: T, items: [id: T, fields: T[]][]][] | null', 'Record<string, [id: T, fields: T[]][]> | null'],
+const streams = (fields: string): readonly Written[] => [
+	[
+		rest,
+		`[key: T, items: [id: T, fields: ${fields}][]][] | null`,
+		`Record<string, [id: T, fields: ${fields}][]> | null`,
+	],
 ];
+/** Where words between free arguments decide. */
+const words = '<const O extends readonly RedisArgument[]>';
+const slice = `${key}, start: number | string, end: number | string`;
+const searched = `${slice}, predicate: 'EXACT' | 'MATCH' | 'GLOB' | 'RE', value: RedisValue`;
 const counted: readonly Written[] = [
 	[key, 'T | null'],
 	[`${key}, ${num}`, 'T[] | null'],
 ];
-const pairs: readonly string[] = ['object: object', 'map: Map<RedisValue, RedisValue>'];
+const maps: readonly string[] = ['object: object', 'map: Map<RedisValue, RedisValue>'];
 const rank: readonly Written[] = [
 	[`${key}, member: RedisValue`, 'number | null'],
 	[
@@ -34,30 +65,24 @@ const scan = (reply: string): readonly Written[] => [[`${key}, cursor: number | 
 
 export const written: Readonly<Record<string, readonly Written[]>> = {
 	SET: [
-		[`${key}, value: RedisValue`, "'OK'"],
-		[`${key}, value: RedisValue, unit: 'EX' | 'PX' | 'EXAT' | 'PXAT', time: number | string`, "'OK'"],
-		[`${key}, value: RedisValue, keepTtl: 'KEEPTTL'`, "'OK'"],
-		[`${key}, value: RedisValue, condition: 'NX' | 'XX'`, "'OK' | null"],
-		[
-			`${key}, value: RedisValue, unit: 'EX' | 'PX' | 'EXAT' | 'PXAT', time: number | string, condition: 'NX' | 'XX'`,
-			"'OK' | null",
-		],
-		[
-			`${key}, value: RedisValue, condition: 'NX' | 'XX', unit: 'EX' | 'PX' | 'EXAT' | 'PXAT', time: number | string`,
-			"'OK' | null",
-		],
-		[`${key}, value: RedisValue, keepTtl: 'KEEPTTL', condition: 'NX' | 'XX'`, "'OK' | null"],
-		[`${key}, value: RedisValue, get: 'GET'`, 'T | null'],
-		[`${key}, value: RedisValue, unit: 'EX' | 'PX' | 'EXAT' | 'PXAT', time: number | string, get: 'GET'`, 'T | null'],
-		[`${key}, value: RedisValue, ${rest}`, "'OK' | T | null"],
+		[pair, "'OK'"],
+		[`${pair}, ${expiry}`, "'OK'"],
+		[`${pair}, keepTtl: 'KEEPTTL'`, "'OK'"],
+		[`${pair}, condition: 'NX' | 'XX'`, "'OK' | null"],
+		[`${pair}, ${expiry}, condition: 'NX' | 'XX'`, "'OK' | null"],
+		[`${pair}, condition: 'NX' | 'XX', ${expiry}`, "'OK' | null"],
+		[`${pair}, keepTtl: 'KEEPTTL', condition: 'NX' | 'XX'`, "'OK' | null"],
+		[`${pair}, ${rest}, get: 'GET'`, 'T | null'],
+		// It is null where the condition does not hold; ioredis does not say so.
+		[`${pair}, ${compared}`, "'OK'"],
+		[`${pair}, ${expiry}, ${compared}`, "'OK'"],
+		[`${pair}, keepTtl: 'KEEPTTL', ${compared}`, "'OK'"],
+		[`${pair}, ${rest}`, "'OK' | T | null"],
 	],
-	MSET: [...pairs.map((pair): Written => [pair, "'OK'"]), ['...data: RedisArgument[]', "'OK'"]],
-	MSETNX: [...pairs.map((pair): Written => [pair, 'number']), ['...data: RedisArgument[]', 'number']],
-	HSET: [
-		...pairs.map((pair): Written => [`${key}, ${pair}`, 'number']),
-		[`${key}, ...data: RedisArgument[]`, 'number'],
-	],
-	HMSET: [...pairs.map((pair): Written => [`${key}, ${pair}`, "'OK'"]), [`${key}, ...data: RedisArgument[]`, "'OK'"]],
+	MSET: [...maps.map((map): Written => [map, "'OK'"]), ['...data: RedisArgument[]', "'OK'"]],
+	MSETNX: [...maps.map((map): Written => [map, "'OK'"]), ['...data: RedisArgument[]', 'number']],
+	HSET: [...maps.map((map): Written => [`${key}, ${map}`, 'number']), [`${key}, ...data: RedisArgument[]`, 'number']],
+	HMSET: [...maps.map((map): Written => [`${key}, ${map}`, "'OK'"]), [`${key}, ...data: RedisArgument[]`, "'OK'"]],
 	HGETALL: [[key, 'Record<string, T>']],
 	LPOP: counted,
 	RPOP: counted,
@@ -71,29 +96,38 @@ export const written: Readonly<Record<string, readonly Written[]>> = {
 	],
 	HRANDFIELD: [[`${key}, ${rest}`, 'T | unknown[] | null']],
 	LPOS: [
-		[`${key}, element: RedisValue`, 'number | null'],
-		[`${key}, element: RedisValue, rankWord: 'RANK', rank: number | string`, 'number | null'],
-		[`${key}, element: RedisValue, countWord: 'COUNT', ${num}`, 'number[]'],
-		[`${key}, element: RedisValue, ${rest}`, 'number | number[] | null'],
+		[positioned, 'number | null'],
+		[`${positioned}, countWord: 'COUNT', ${num}, ${rest}`, 'number[]'],
+		[`${positioned}, word: 'RANK' | 'MAXLEN', amount: number | string`, 'number | null'],
+		[
+			`${positioned}, word: 'RANK' | 'MAXLEN', amount: number | string, countWord: 'COUNT', ${num}, ${rest}`,
+			'number[]',
+		],
+		[
+			`${positioned}, word1: 'RANK' | 'MAXLEN', amount1: number | string, word2: 'RANK' | 'MAXLEN', amount2: number | string`,
+			'number | null',
+		],
+		[`${positioned}, ${rest}`, 'number | number[] | null'],
 	],
 	ZADD: [
 		[`${key}, score: number, member: RedisValue, ...data: RedisArgument[]`, 'number'],
-		[`${key}, incr: 'INCR', increment: number | string, member: RedisValue`, 'T | null', 'number | null'],
-		[`${key}, condition: 'NX' | 'XX' | 'GT' | 'LT' | 'CH', ...data: RedisArgument[]`, 'number'],
+		// Only NX and XX can keep it from happening: so ioredis types it, though GT and LT can, too.
+		[`${key}, ...options: ('GT' | 'LT' | 'CH')[], ${increment}`, 'T', 'number'],
+		[`${key}, ...options: ('NX' | 'XX' | 'GT' | 'LT' | 'CH')[], ${increment}`, 'T | null', 'number | null'],
 		[`${key}, ...data: RedisArgument[]`, 'number'],
 	],
-	ZRANGE: scores,
-	ZRANGEBYSCORE: scores,
-	ZREVRANGE: scores,
-	ZREVRANGEBYSCORE: scores,
+	ZRANGE: range("'BYSCORE' | 'BYLEX' | 'REV'"),
+	ZRANGEBYSCORE: range(''),
+	ZREVRANGE: range(''),
+	ZREVRANGEBYSCORE: range(''),
 	ZRANDMEMBER: [
 		[key, 'T | null'],
 		[`${key}, ${num}`, 'T[]'],
 		[`${key}, ${num}, withScores: 'WITHSCORES'`, 'T[]', '[member: T, score: number][]'],
 	],
-	ZDIFF: keysAndScores,
-	ZINTER: keysAndScores,
-	ZUNION: keysAndScores,
+	ZDIFF: combined,
+	ZINTER: combined,
+	ZUNION: combined,
 	ZPOPMIN: popped,
 	ZPOPMAX: popped,
 	BZPOPMIN: [
@@ -110,7 +144,7 @@ export const written: Readonly<Record<string, readonly Written[]>> = {
 	SSCAN: scan('[cursor: T, elements: T[]]'),
 	HSCAN: scan('[cursor: T, elements: T[]]'),
 	ZSCAN: scan('[cursor: T, elements: T[]]'),
-	SORT: [[`${key}, ${rest}`, 'unknown']],
+	SORT: [[`${key}, ${rest}`, 'number | unknown[]']],
 	GEOPOS: [
 		[`${key}, ${rest}`, '([longitude: T, latitude: T] | null)[]', '([longitude: number, latitude: number] | null)[]'],
 	],
@@ -121,9 +155,12 @@ export const written: Readonly<Record<string, readonly Written[]>> = {
 	GEOSEARCH: [[`${key}, ${rest}`, 'unknown[]']],
 	GEORADIUS: [[`${key}, ${rest}`, 'unknown[]']],
 	GEORADIUSBYMEMBER: [[`${key}, ${rest}`, 'unknown[]']],
+	GEORADIUS_RO: [[`${key}, ${rest}`, 'unknown']],
+	GEORADIUSBYMEMBER_RO: [[`${key}, ${rest}`, 'unknown']],
 	XADD: [[`${key}, ${rest}`, 'T | null']],
-	XREAD: streams,
-	XREADGROUP: streams,
+	XREAD: streams('T[]'),
+	// An entry that was deleted while it waited for its XACK has no fields.
+	XREADGROUP: streams('T[] | null'),
 	XRANGE: [[`${key}, ${rest}`, '[id: T, fields: T[]][]']],
 	XREVRANGE: [[`${key}, ${rest}`, '[id: T, fields: T[]][]']],
 	XCLAIM: [[`${key}, ${rest}`, 'unknown[]']],
@@ -142,7 +179,22 @@ export const written: Readonly<Record<string, readonly Written[]>> = {
 		['message: RedisValue', 'T'],
 	],
 	HELLO: [['...args: RedisArgument[]', 'unknown[]', 'Record<string, unknown>']],
-	COMMAND: [['...args: RedisArgument[]', 'unknown']],
+	COMMAND: [['...args: RedisArgument[]', 'unknown[]']],
+	VRANDMEMBER: [
+		[key, 'T | null'],
+		[`${key}, ${num}`, 'T[]'],
+	],
+	ARGREP: [
+		[searched, 'number[]'],
+		[`${words}${searched}, ...args: O`, 'Found<O, T>'],
+	],
+	AROP: [
+		[`${slice}, operation: 'SUM' | 'MIN' | 'MAX'`, 'T | null'],
+		[`${slice}, operation: 'AND' | 'OR' | 'XOR'`, 'number | null'],
+		[`${slice}, operation: 'USED'`, 'number'],
+		[`${slice}, operation: 'MATCH', value: RedisValue`, 'number'],
+	],
+	VSIM: [[`${words}${key}, ...args: O`, 'T[]', 'Similar<O, T>']],
 	BLPOP: [['...args: RedisArgument[]', '[T, T] | null']],
 	BRPOP: [['...args: RedisArgument[]', '[T, T] | null']],
 };

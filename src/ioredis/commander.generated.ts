@@ -1,9 +1,9 @@
 // Written by scripts/commands/generate.ts; do not edit. Summaries and complexities of commands that Valkey has are Valkey's:
 // Copyright (c) 2024-present, Valkey contributors, BSD 3-clause licence.
-import type { NodeCallback } from './callback.ts';
+import type { Anything, NodeCallback } from './callback.ts';
 
 /** A callback in the manner of Node. */
-export type Callback<T = unknown> = NodeCallback<T>;
+export type Callback<T = Anything> = NodeCallback<T>;
 
 export type RedisKey = string | Buffer;
 export type RedisValue = string | Buffer | number;
@@ -28,6 +28,19 @@ export type Result<T, Context extends ClientContext> = ResultTypes<T, Context>[C
 /** A reply that looks different under `replyMapping: "resp3"`. */
 export type Mapped<Legacy, Resp3, Context> = Context extends { mapping: 'resp3' } ? Resp3 : Legacy;
 
+/** Elements that VSIM found: under `resp3` a map when they come with more. */
+export type Similar<O extends readonly unknown[], T> =
+	Extract<O[number], 'WITHATTRIBS'> extends never
+		? Extract<O[number], 'WITHSCORES'> extends never
+			? T[]
+			: Record<string, number>
+		: Record<string, Extract<O[number], 'WITHSCORES'> extends never ? T | null : [score: number, attributes: T | null]>;
+
+/** Places that ARGREP found, and what stands there. */
+export type Found<O extends readonly unknown[], T> = 'WITHVALUES' extends O[number]
+	? [index: number, value: T][]
+	: number[];
+
 /** Add the methods of your scripts here: `declare module 'respool/ioredis' { interface RedisCommander<Context> { … } }`. */
 export interface RedisCommander<Context extends ClientContext = { type: 'default' }> {
 	/** Lists the ACL categories, or the commands inside a category. {@link https://redis.io/docs/latest/commands/acl-cat/} */
@@ -37,13 +50,13 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	acl(subcommand: 'DELUSER', ...args: [...usernames: RedisArgument[], callback: Callback<number>]): Result<number, Context>;
 	acl(subcommand: 'DELUSER', ...usernames: RedisArgument[]): Result<number, Context>;
 	/** Simulates the execution of a command by a user, without executing the command. {@link https://redis.io/docs/latest/commands/acl-dryrun/} */
-	acl(subcommand: 'DRYRUN', username: RedisValue, command: RedisValue, ...args: [...args: RedisArgument[], callback: Callback<'OK' | string>]): Result<'OK' | string, Context>;
-	acl(subcommand: 'DRYRUN', username: RedisValue, command: RedisValue, ...args: RedisArgument[]): Result<'OK' | string, Context>;
+	acl(subcommand: 'DRYRUN', username: RedisValue, command: RedisValue, ...args: [...args: RedisArgument[], callback: Callback<string>]): Result<string, Context>;
+	acl(subcommand: 'DRYRUN', username: RedisValue, command: RedisValue, ...args: RedisArgument[]): Result<string, Context>;
 	/** Generates a pseudorandom, secure password that can be used to identify ACL users. {@link https://redis.io/docs/latest/commands/acl-genpass/} */
 	acl(subcommand: 'GENPASS', callback?: Callback<string>): Result<string, Context>;
 	acl(subcommand: 'GENPASS', bits: number | string, callback?: Callback<string>): Result<string, Context>;
 	/** Lists the ACL rules of a user. {@link https://redis.io/docs/latest/commands/acl-getuser/} */
-	acl(subcommand: 'GETUSER', username: RedisValue, callback?: Callback<unknown>): Result<unknown, Context>;
+	acl(subcommand: 'GETUSER', username: RedisValue, callback?: Callback<string[] | null>): Result<string[] | null, Context>;
 	/** Returns helpful text about the different subcommands. {@link https://redis.io/docs/latest/commands/acl-help/} */
 	acl(subcommand: 'HELP', callback?: Callback<string[]>): Result<string[], Context>;
 	/** Dumps the effective rules in ACL file format. {@link https://redis.io/docs/latest/commands/acl-list/} */
@@ -68,11 +81,11 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	aclBuffer(subcommand: 'CAT', category: RedisValue, callback?: Callback<Buffer[]>): Result<Buffer[], Context>;
 	aclBuffer(subcommand: 'DELUSER', ...args: [...usernames: RedisArgument[], callback: Callback<number>]): Result<number, Context>;
 	aclBuffer(subcommand: 'DELUSER', ...usernames: RedisArgument[]): Result<number, Context>;
-	aclBuffer(subcommand: 'DRYRUN', username: RedisValue, command: RedisValue, ...args: [...args: RedisArgument[], callback: Callback<'OK' | Buffer>]): Result<'OK' | Buffer, Context>;
-	aclBuffer(subcommand: 'DRYRUN', username: RedisValue, command: RedisValue, ...args: RedisArgument[]): Result<'OK' | Buffer, Context>;
+	aclBuffer(subcommand: 'DRYRUN', username: RedisValue, command: RedisValue, ...args: [...args: RedisArgument[], callback: Callback<Buffer>]): Result<Buffer, Context>;
+	aclBuffer(subcommand: 'DRYRUN', username: RedisValue, command: RedisValue, ...args: RedisArgument[]): Result<Buffer, Context>;
 	aclBuffer(subcommand: 'GENPASS', callback?: Callback<Buffer>): Result<Buffer, Context>;
 	aclBuffer(subcommand: 'GENPASS', bits: number | string, callback?: Callback<Buffer>): Result<Buffer, Context>;
-	aclBuffer(subcommand: 'GETUSER', username: RedisValue, callback?: Callback<unknown>): Result<unknown, Context>;
+	aclBuffer(subcommand: 'GETUSER', username: RedisValue, callback?: Callback<Buffer[] | null>): Result<Buffer[] | null, Context>;
 	aclBuffer(subcommand: 'HELP', callback?: Callback<string[]>): Result<string[], Context>;
 	aclBuffer(subcommand: 'LIST', callback?: Callback<Buffer[]>): Result<Buffer[], Context>;
 	aclBuffer(subcommand: 'LOAD', callback?: Callback<'OK'>): Result<'OK', Context>;
@@ -108,15 +121,17 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	argetrange(key: RedisValue, start: number | string, end: number | string, callback?: Callback<(string | null)[]>): Result<(string | null)[], Context>;
 	argetrangeBuffer(key: RedisValue, start: number | string, end: number | string, callback?: Callback<(Buffer | null)[]>): Result<(Buffer | null)[], Context>;
 	/** Searches a range of an array for values by text, and returns their indexes. {@link https://redis.io/docs/latest/commands/argrep/} */
-	argrep(key: RedisValue, start: RedisValue, end: RedisValue, ...args: [...args: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
-	argrep(key: RedisValue, start: RedisValue, end: RedisValue, ...args: RedisArgument[]): Result<unknown, Context>;
-	argrepBuffer(key: RedisValue, start: RedisValue, end: RedisValue, ...args: [...args: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
-	argrepBuffer(key: RedisValue, start: RedisValue, end: RedisValue, ...args: RedisArgument[]): Result<unknown, Context>;
+	argrep(key: RedisKey, start: number | string, end: number | string, predicate: 'EXACT' | 'MATCH' | 'GLOB' | 'RE', value: RedisValue, callback?: Callback<number[]>): Result<number[], Context>;
+	argrep<const O extends readonly RedisArgument[]>(key: RedisKey, start: number | string, end: number | string, predicate: 'EXACT' | 'MATCH' | 'GLOB' | 'RE', value: RedisValue, ...args: [...args: O, callback: Callback<Found<O, string>>]): Result<Found<O, string>, Context>;
+	argrep<const O extends readonly RedisArgument[]>(key: RedisKey, start: number | string, end: number | string, predicate: 'EXACT' | 'MATCH' | 'GLOB' | 'RE', value: RedisValue, ...args: O): Result<Found<O, string>, Context>;
+	argrepBuffer(key: RedisKey, start: number | string, end: number | string, predicate: 'EXACT' | 'MATCH' | 'GLOB' | 'RE', value: RedisValue, callback?: Callback<number[]>): Result<number[], Context>;
+	argrepBuffer<const O extends readonly RedisArgument[]>(key: RedisKey, start: number | string, end: number | string, predicate: 'EXACT' | 'MATCH' | 'GLOB' | 'RE', value: RedisValue, ...args: [...args: O, callback: Callback<Found<O, Buffer>>]): Result<Found<O, Buffer>, Context>;
+	argrepBuffer<const O extends readonly RedisArgument[]>(key: RedisKey, start: number | string, end: number | string, predicate: 'EXACT' | 'MATCH' | 'GLOB' | 'RE', value: RedisValue, ...args: O): Result<Found<O, Buffer>, Context>;
 	/** Returns facts about an array: length, count, memory layout. {@link https://redis.io/docs/latest/commands/arinfo/} */
-	arinfo(key: RedisValue, ...args: [...options: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
-	arinfo(key: RedisValue, ...options: RedisArgument[]): Result<unknown, Context>;
-	arinfoBuffer(key: RedisValue, ...args: [...options: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
-	arinfoBuffer(key: RedisValue, ...options: RedisArgument[]): Result<unknown, Context>;
+	arinfo(key: RedisValue, ...args: [...options: RedisArgument[], callback: Callback<(string | number)[]>]): Result<(string | number)[], Context>;
+	arinfo(key: RedisValue, ...options: RedisArgument[]): Result<(string | number)[], Context>;
+	arinfoBuffer(key: RedisValue, ...args: [...options: RedisArgument[], callback: Callback<(Buffer | number)[]>]): Result<(Buffer | number)[], Context>;
+	arinfoBuffer(key: RedisValue, ...options: RedisArgument[]): Result<(Buffer | number)[], Context>;
 	/** Inserts values at the cursor of an array and moves the cursor on; returns the last index used. {@link https://redis.io/docs/latest/commands/arinsert/} */
 	arinsert(key: RedisValue, ...args: [...values: RedisArgument[], callback: Callback<number>]): Result<number, Context>;
 	arinsert(key: RedisValue, ...values: RedisArgument[]): Result<number, Context>;
@@ -144,10 +159,14 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	arnext(key: RedisValue, callback?: Callback<number | null>): Result<number | null, Context>;
 	arnextBuffer(key: RedisValue, callback?: Callback<number | null>): Result<number | null, Context>;
 	/** Reduces a range of an array to one number. {@link https://redis.io/docs/latest/commands/arop/} */
-	arop(key: RedisValue, start: number | string, end: number | string, ...args: [...args: RedisArgument[], callback: Callback<string | number | null>]): Result<string | number | null, Context>;
-	arop(key: RedisValue, start: number | string, end: number | string, ...args: RedisArgument[]): Result<string | number | null, Context>;
-	aropBuffer(key: RedisValue, start: number | string, end: number | string, ...args: [...args: RedisArgument[], callback: Callback<Buffer | number | null>]): Result<Buffer | number | null, Context>;
-	aropBuffer(key: RedisValue, start: number | string, end: number | string, ...args: RedisArgument[]): Result<Buffer | number | null, Context>;
+	arop(key: RedisKey, start: number | string, end: number | string, operation: 'SUM' | 'MIN' | 'MAX', callback?: Callback<string | null>): Result<string | null, Context>;
+	arop(key: RedisKey, start: number | string, end: number | string, operation: 'AND' | 'OR' | 'XOR', callback?: Callback<number | null>): Result<number | null, Context>;
+	arop(key: RedisKey, start: number | string, end: number | string, operation: 'USED', callback?: Callback<number>): Result<number, Context>;
+	arop(key: RedisKey, start: number | string, end: number | string, operation: 'MATCH', value: RedisValue, callback?: Callback<number>): Result<number, Context>;
+	aropBuffer(key: RedisKey, start: number | string, end: number | string, operation: 'SUM' | 'MIN' | 'MAX', callback?: Callback<Buffer | null>): Result<Buffer | null, Context>;
+	aropBuffer(key: RedisKey, start: number | string, end: number | string, operation: 'AND' | 'OR' | 'XOR', callback?: Callback<number | null>): Result<number | null, Context>;
+	aropBuffer(key: RedisKey, start: number | string, end: number | string, operation: 'USED', callback?: Callback<number>): Result<number, Context>;
+	aropBuffer(key: RedisKey, start: number | string, end: number | string, operation: 'MATCH', value: RedisValue, callback?: Callback<number>): Result<number, Context>;
 	/** Inserts values into an array used as a ring of a given size; returns the last index used. {@link https://redis.io/docs/latest/commands/arring/} */
 	arring(key: RedisValue, size: number | string, ...args: [...values: RedisArgument[], callback: Callback<number>]): Result<number, Context>;
 	arring(key: RedisValue, size: number | string, ...values: RedisArgument[]): Result<number, Context>;
@@ -201,12 +220,12 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	backupBuffer(subcommand: string, ...args: RedisArgument[]): Result<unknown, Context>;
 	/** Asynchronously rewrites the append-only file to disk. {@link https://redis.io/docs/latest/commands/bgrewriteaof/} */
 	bgrewriteaof(callback?: Callback<string>): Result<string, Context>;
-	bgrewriteaofBuffer(callback?: Callback<string>): Result<string, Context>;
+	bgrewriteaofBuffer(callback?: Callback<Buffer>): Result<Buffer, Context>;
 	/** Asynchronously saves the database(s) to disk. {@link https://redis.io/docs/latest/commands/bgsave/} */
-	bgsave(...args: [...options: RedisArgument[], callback: Callback<string>]): Result<string, Context>;
-	bgsave(...options: RedisArgument[]): Result<string, Context>;
-	bgsaveBuffer(...args: [...options: RedisArgument[], callback: Callback<string>]): Result<string, Context>;
-	bgsaveBuffer(...options: RedisArgument[]): Result<string, Context>;
+	bgsave(...args: [...options: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
+	bgsave(...options: RedisArgument[]): Result<'OK', Context>;
+	bgsaveBuffer(...args: [...options: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
+	bgsaveBuffer(...options: RedisArgument[]): Result<'OK', Context>;
 	/** Counts the number of set bits (population counting) in a string. {@link https://redis.io/docs/latest/commands/bitcount/} */
 	bitcount(key: RedisValue, ...args: [...options: RedisArgument[], callback: Callback<number>]): Result<number, Context>;
 	bitcount(key: RedisValue, ...options: RedisArgument[]): Result<number, Context>;
@@ -218,10 +237,10 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	bitfieldBuffer(key: RedisValue, ...args: [...args: RedisArgument[], callback: Callback<(number | null)[]>]): Result<(number | null)[], Context>;
 	bitfieldBuffer(key: RedisValue, ...args: RedisArgument[]): Result<(number | null)[], Context>;
 	/** Performs arbitrary read-only bitfield integer operations on strings. {@link https://redis.io/docs/latest/commands/bitfield_ro/} */
-	bitfield_ro(key: RedisValue, ...args: [...args: RedisArgument[], callback: Callback<(number | null)[]>]): Result<(number | null)[], Context>;
-	bitfield_ro(key: RedisValue, ...args: RedisArgument[]): Result<(number | null)[], Context>;
-	bitfield_roBuffer(key: RedisValue, ...args: [...args: RedisArgument[], callback: Callback<(number | null)[]>]): Result<(number | null)[], Context>;
-	bitfield_roBuffer(key: RedisValue, ...args: RedisArgument[]): Result<(number | null)[], Context>;
+	bitfield_ro(key: RedisValue, ...args: [...args: RedisArgument[], callback: Callback<unknown[]>]): Result<unknown[], Context>;
+	bitfield_ro(key: RedisValue, ...args: RedisArgument[]): Result<unknown[], Context>;
+	bitfield_roBuffer(key: RedisValue, ...args: [...args: RedisArgument[], callback: Callback<unknown[]>]): Result<unknown[], Context>;
+	bitfield_roBuffer(key: RedisValue, ...args: RedisArgument[]): Result<unknown[], Context>;
 	/** Performs bitwise operations on multiple strings, and stores the result. {@link https://redis.io/docs/latest/commands/bitop/} */
 	bitop(operation: string, destkey: RedisValue, ...args: [...keys: RedisArgument[], callback: Callback<number>]): Result<number, Context>;
 	bitop(operation: string, destkey: RedisValue, ...keys: RedisArgument[]): Result<number, Context>;
@@ -306,15 +325,15 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	/** Instructs the server whether to reply to commands. {@link https://redis.io/docs/latest/commands/client-reply/} */
 	client(subcommand: 'REPLY', action: string, callback?: Callback<'OK'>): Result<'OK', Context>;
 	/** Sets information specific to the client or connection. {@link https://redis.io/docs/latest/commands/client-setinfo/} */
-	client(subcommand: 'SETINFO', ...args: [...args: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
-	client(subcommand: 'SETINFO', ...args: RedisArgument[]): Result<'OK', Context>;
+	client(subcommand: 'SETINFO', ...args: [...args: RedisArgument[], callback: Callback<string>]): Result<string, Context>;
+	client(subcommand: 'SETINFO', ...args: RedisArgument[]): Result<string, Context>;
 	/** Sets the connection name. {@link https://redis.io/docs/latest/commands/client-setname/} */
 	client(subcommand: 'SETNAME', connectionName: RedisValue, callback?: Callback<'OK'>): Result<'OK', Context>;
 	/** Controls server-assisted client-side caching for the connection. {@link https://redis.io/docs/latest/commands/client-tracking/} */
 	client(subcommand: 'TRACKING', status: string, ...args: [...args: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
 	client(subcommand: 'TRACKING', status: string, ...args: RedisArgument[]): Result<'OK', Context>;
 	/** Returns information about server-assisted client-side caching for the connection. {@link https://redis.io/docs/latest/commands/client-trackinginfo/} */
-	client(subcommand: 'TRACKINGINFO', callback?: Callback<Mapped<unknown[], Record<string, unknown>, Context>>): Result<Mapped<unknown[], Record<string, unknown>, Context>, Context>;
+	client(subcommand: 'TRACKINGINFO', callback?: Callback<string>): Result<string, Context>;
 	/** Unblocks a client blocked by a blocking command from a different connection. {@link https://redis.io/docs/latest/commands/client-unblock/} */
 	client(subcommand: 'UNBLOCK', clientId: number | string, ...args: [...options: RedisArgument[], callback: Callback<number>]): Result<number, Context>;
 	client(subcommand: 'UNBLOCK', clientId: number | string, ...options: RedisArgument[]): Result<number, Context>;
@@ -340,12 +359,12 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	clientBuffer(subcommand: 'PAUSE', timeout: number | string, ...args: [...options: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
 	clientBuffer(subcommand: 'PAUSE', timeout: number | string, ...options: RedisArgument[]): Result<'OK', Context>;
 	clientBuffer(subcommand: 'REPLY', action: string, callback?: Callback<'OK'>): Result<'OK', Context>;
-	clientBuffer(subcommand: 'SETINFO', ...args: [...args: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
-	clientBuffer(subcommand: 'SETINFO', ...args: RedisArgument[]): Result<'OK', Context>;
+	clientBuffer(subcommand: 'SETINFO', ...args: [...args: RedisArgument[], callback: Callback<Buffer>]): Result<Buffer, Context>;
+	clientBuffer(subcommand: 'SETINFO', ...args: RedisArgument[]): Result<Buffer, Context>;
 	clientBuffer(subcommand: 'SETNAME', connectionName: RedisValue, callback?: Callback<'OK'>): Result<'OK', Context>;
 	clientBuffer(subcommand: 'TRACKING', status: string, ...args: [...args: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
 	clientBuffer(subcommand: 'TRACKING', status: string, ...args: RedisArgument[]): Result<'OK', Context>;
-	clientBuffer(subcommand: 'TRACKINGINFO', callback?: Callback<Mapped<unknown[], Record<string, unknown>, Context>>): Result<Mapped<unknown[], Record<string, unknown>, Context>, Context>;
+	clientBuffer(subcommand: 'TRACKINGINFO', callback?: Callback<Buffer>): Result<Buffer, Context>;
 	clientBuffer(subcommand: 'UNBLOCK', clientId: number | string, ...args: [...options: RedisArgument[], callback: Callback<number>]): Result<number, Context>;
 	clientBuffer(subcommand: 'UNBLOCK', clientId: number | string, ...options: RedisArgument[]): Result<number, Context>;
 	clientBuffer(subcommand: 'UNPAUSE', callback?: Callback<'OK'>): Result<'OK', Context>;
@@ -357,13 +376,13 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	clusterscanBuffer(cursor: RedisValue, ...args: [...args: RedisArgument[], callback: Callback<[Buffer, Buffer[]]>]): Result<[Buffer, Buffer[]], Context>;
 	clusterscanBuffer(cursor: RedisValue, ...args: RedisArgument[]): Result<[Buffer, Buffer[]], Context>;
 	/** Assigns new hash slots to a node. {@link https://redis.io/docs/latest/commands/cluster-addslots/} */
-	cluster(subcommand: 'ADDSLOTS', ...args: [...slots: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
-	cluster(subcommand: 'ADDSLOTS', ...slots: RedisArgument[]): Result<'OK', Context>;
+	cluster(subcommand: 'ADDSLOTS', ...args: [...slots: RedisArgument[], callback: Callback<[startSlotRange: number, endSlotRange: number, ...nodes: [host: string, port: number, nodeId: string, info: unknown[]][]][]>]): Result<[startSlotRange: number, endSlotRange: number, ...nodes: [host: string, port: number, nodeId: string, info: unknown[]][]][], Context>;
+	cluster(subcommand: 'ADDSLOTS', ...slots: RedisArgument[]): Result<[startSlotRange: number, endSlotRange: number, ...nodes: [host: string, port: number, nodeId: string, info: unknown[]][]][], Context>;
 	/** Assigns new hash slot ranges to a node. {@link https://redis.io/docs/latest/commands/cluster-addslotsrange/} */
-	cluster(subcommand: 'ADDSLOTSRANGE', ...args: [...startSlotsAndEndSlots: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
-	cluster(subcommand: 'ADDSLOTSRANGE', ...startSlotsAndEndSlots: RedisArgument[]): Result<'OK', Context>;
+	cluster(subcommand: 'ADDSLOTSRANGE', ...args: [...startSlotsAndEndSlots: RedisArgument[], callback: Callback<[startSlotRange: number, endSlotRange: number, ...nodes: [host: string, port: number, nodeId: string, info: unknown[]][]][]>]): Result<[startSlotRange: number, endSlotRange: number, ...nodes: [host: string, port: number, nodeId: string, info: unknown[]][]][], Context>;
+	cluster(subcommand: 'ADDSLOTSRANGE', ...startSlotsAndEndSlots: RedisArgument[]): Result<[startSlotRange: number, endSlotRange: number, ...nodes: [host: string, port: number, nodeId: string, info: unknown[]][]][], Context>;
 	/** Advances the cluster config epoch. {@link https://redis.io/docs/latest/commands/cluster-bumpepoch/} */
-	cluster(subcommand: 'BUMPEPOCH', callback?: Callback<string>): Result<string, Context>;
+	cluster(subcommand: 'BUMPEPOCH', callback?: Callback<'BUMPED' | 'STILL'>): Result<'BUMPED' | 'STILL', Context>;
 	/** Cancel all current ongoing slot migration operations. {@link https://redis.io/docs/latest/commands/cluster-cancelslotmigrations/} */
 	cluster(subcommand: 'CANCELSLOTMIGRATIONS', callback?: Callback<'OK'>): Result<'OK', Context>;
 	/** Returns the number of active failure reports for a node. No new reports are created once the node is marked as failed. {@link https://redis.io/docs/latest/commands/cluster-count-failure-reports/} */
@@ -371,11 +390,11 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	/** Returns the number of keys in a hash slot. {@link https://redis.io/docs/latest/commands/cluster-countkeysinslot/} */
 	cluster(subcommand: 'COUNTKEYSINSLOT', slot: number | string, callback?: Callback<number>): Result<number, Context>;
 	/** Sets hash slots as unbound for a node. {@link https://redis.io/docs/latest/commands/cluster-delslots/} */
-	cluster(subcommand: 'DELSLOTS', ...args: [...slots: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
-	cluster(subcommand: 'DELSLOTS', ...slots: RedisArgument[]): Result<'OK', Context>;
+	cluster(subcommand: 'DELSLOTS', ...args: [...slots: RedisArgument[], callback: Callback<[startSlotRange: number, endSlotRange: number, ...nodes: [host: string, port: number, nodeId: string, info: unknown[]][]][]>]): Result<[startSlotRange: number, endSlotRange: number, ...nodes: [host: string, port: number, nodeId: string, info: unknown[]][]][], Context>;
+	cluster(subcommand: 'DELSLOTS', ...slots: RedisArgument[]): Result<[startSlotRange: number, endSlotRange: number, ...nodes: [host: string, port: number, nodeId: string, info: unknown[]][]][], Context>;
 	/** Sets hash slot ranges as unbound for a node. {@link https://redis.io/docs/latest/commands/cluster-delslotsrange/} */
-	cluster(subcommand: 'DELSLOTSRANGE', ...args: [...startSlotsAndEndSlots: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
-	cluster(subcommand: 'DELSLOTSRANGE', ...startSlotsAndEndSlots: RedisArgument[]): Result<'OK', Context>;
+	cluster(subcommand: 'DELSLOTSRANGE', ...args: [...startSlotsAndEndSlots: RedisArgument[], callback: Callback<[startSlotRange: number, endSlotRange: number, ...nodes: [host: string, port: number, nodeId: string, info: unknown[]][]][]>]): Result<[startSlotRange: number, endSlotRange: number, ...nodes: [host: string, port: number, nodeId: string, info: unknown[]][]][], Context>;
+	cluster(subcommand: 'DELSLOTSRANGE', ...startSlotsAndEndSlots: RedisArgument[]): Result<[startSlotRange: number, endSlotRange: number, ...nodes: [host: string, port: number, nodeId: string, info: unknown[]][]][], Context>;
 	/** Forces a replica to perform a manual failover of its primary. {@link https://redis.io/docs/latest/commands/cluster-failover/} */
 	cluster(subcommand: 'FAILOVER', ...args: [...options: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
 	cluster(subcommand: 'FAILOVER', ...options: RedisArgument[]): Result<'OK', Context>;
@@ -383,7 +402,7 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	cluster(subcommand: 'FLUSHSLOT', slot: number | string, ...args: [...options: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
 	cluster(subcommand: 'FLUSHSLOT', slot: number | string, ...options: RedisArgument[]): Result<'OK', Context>;
 	/** Deletes all slots information from a node. {@link https://redis.io/docs/latest/commands/cluster-flushslots/} */
-	cluster(subcommand: 'FLUSHSLOTS', callback?: Callback<'OK'>): Result<'OK', Context>;
+	cluster(subcommand: 'FLUSHSLOTS', callback?: Callback<[startSlotRange: number, endSlotRange: number, ...nodes: [host: string, port: number, nodeId: string, info: unknown[]][]][]>): Result<[startSlotRange: number, endSlotRange: number, ...nodes: [host: string, port: number, nodeId: string, info: unknown[]][]][], Context>;
 	/** Removes a node from the nodes table. {@link https://redis.io/docs/latest/commands/cluster-forget/} */
 	cluster(subcommand: 'FORGET', nodeId: RedisValue, callback?: Callback<'OK'>): Result<'OK', Context>;
 	/** Returns the key names in a hash slot. {@link https://redis.io/docs/latest/commands/cluster-getkeysinslot/} */
@@ -397,7 +416,7 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	/** Returns the hash slot for a key. {@link https://redis.io/docs/latest/commands/cluster-keyslot/} */
 	cluster(subcommand: 'KEYSLOT', key: RedisValue, callback?: Callback<number>): Result<number, Context>;
 	/** Returns a list of all TCP links to and from peer nodes. {@link https://redis.io/docs/latest/commands/cluster-links/} */
-	cluster(subcommand: 'LINKS', callback?: Callback<unknown>): Result<unknown, Context>;
+	cluster(subcommand: 'LINKS', callback?: Callback<unknown[]>): Result<unknown[], Context>;
 	/** Forces a node to handshake with another node. {@link https://redis.io/docs/latest/commands/cluster-meet/} */
 	cluster(subcommand: 'MEET', ip: RedisValue, port: number | string, callback?: Callback<'OK'>): Result<'OK', Context>;
 	cluster(subcommand: 'MEET', ip: RedisValue, port: number | string, clusterBusPort: number | string, callback?: Callback<'OK'>): Result<'OK', Context>;
@@ -435,36 +454,36 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	cluster(subcommand: 'SLOT-STATS', ...args: [...args: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
 	cluster(subcommand: 'SLOT-STATS', ...args: RedisArgument[]): Result<unknown, Context>;
 	/** Returns the mapping of cluster slots to nodes. {@link https://redis.io/docs/latest/commands/cluster-slots/} */
-	cluster(subcommand: 'SLOTS', callback?: Callback<unknown>): Result<unknown, Context>;
+	cluster(subcommand: 'SLOTS', callback?: Callback<[startSlotRange: number, endSlotRange: number, ...nodes: [host: string, port: number, nodeId: string, info: unknown[]][]][]>): Result<[startSlotRange: number, endSlotRange: number, ...nodes: [host: string, port: number, nodeId: string, info: unknown[]][]][], Context>;
 	/** A container for internal slot migration commands. {@link https://redis.io/docs/latest/commands/cluster-syncslots/} */
-	cluster(subcommand: 'SYNCSLOTS', ...args: [...args: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
-	cluster(subcommand: 'SYNCSLOTS', ...args: RedisArgument[]): Result<unknown, Context>;
+	cluster(subcommand: 'SYNCSLOTS', ...args: [...args: RedisArgument[], callback: Callback<[startSlotRange: number, endSlotRange: number, ...nodes: [host: string, port: number, nodeId: string, info: unknown[]][]][]>]): Result<[startSlotRange: number, endSlotRange: number, ...nodes: [host: string, port: number, nodeId: string, info: unknown[]][]][], Context>;
+	cluster(subcommand: 'SYNCSLOTS', ...args: RedisArgument[]): Result<[startSlotRange: number, endSlotRange: number, ...nodes: [host: string, port: number, nodeId: string, info: unknown[]][]][], Context>;
 	cluster(subcommand: string, ...args: [...args: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
 	cluster(subcommand: string, ...args: RedisArgument[]): Result<unknown, Context>;
-	clusterBuffer(subcommand: 'ADDSLOTS', ...args: [...slots: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
-	clusterBuffer(subcommand: 'ADDSLOTS', ...slots: RedisArgument[]): Result<'OK', Context>;
-	clusterBuffer(subcommand: 'ADDSLOTSRANGE', ...args: [...startSlotsAndEndSlots: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
-	clusterBuffer(subcommand: 'ADDSLOTSRANGE', ...startSlotsAndEndSlots: RedisArgument[]): Result<'OK', Context>;
-	clusterBuffer(subcommand: 'BUMPEPOCH', callback?: Callback<string>): Result<string, Context>;
+	clusterBuffer(subcommand: 'ADDSLOTS', ...args: [...slots: RedisArgument[], callback: Callback<[startSlotRange: number, endSlotRange: number, ...nodes: [host: string, port: number, nodeId: string, info: unknown[]][]][]>]): Result<[startSlotRange: number, endSlotRange: number, ...nodes: [host: string, port: number, nodeId: string, info: unknown[]][]][], Context>;
+	clusterBuffer(subcommand: 'ADDSLOTS', ...slots: RedisArgument[]): Result<[startSlotRange: number, endSlotRange: number, ...nodes: [host: string, port: number, nodeId: string, info: unknown[]][]][], Context>;
+	clusterBuffer(subcommand: 'ADDSLOTSRANGE', ...args: [...startSlotsAndEndSlots: RedisArgument[], callback: Callback<[startSlotRange: number, endSlotRange: number, ...nodes: [host: string, port: number, nodeId: string, info: unknown[]][]][]>]): Result<[startSlotRange: number, endSlotRange: number, ...nodes: [host: string, port: number, nodeId: string, info: unknown[]][]][], Context>;
+	clusterBuffer(subcommand: 'ADDSLOTSRANGE', ...startSlotsAndEndSlots: RedisArgument[]): Result<[startSlotRange: number, endSlotRange: number, ...nodes: [host: string, port: number, nodeId: string, info: unknown[]][]][], Context>;
+	clusterBuffer(subcommand: 'BUMPEPOCH', callback?: Callback<'BUMPED' | 'STILL'>): Result<'BUMPED' | 'STILL', Context>;
 	clusterBuffer(subcommand: 'CANCELSLOTMIGRATIONS', callback?: Callback<'OK'>): Result<'OK', Context>;
 	clusterBuffer(subcommand: 'COUNT-FAILURE-REPORTS', nodeId: RedisValue, callback?: Callback<number>): Result<number, Context>;
 	clusterBuffer(subcommand: 'COUNTKEYSINSLOT', slot: number | string, callback?: Callback<number>): Result<number, Context>;
-	clusterBuffer(subcommand: 'DELSLOTS', ...args: [...slots: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
-	clusterBuffer(subcommand: 'DELSLOTS', ...slots: RedisArgument[]): Result<'OK', Context>;
-	clusterBuffer(subcommand: 'DELSLOTSRANGE', ...args: [...startSlotsAndEndSlots: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
-	clusterBuffer(subcommand: 'DELSLOTSRANGE', ...startSlotsAndEndSlots: RedisArgument[]): Result<'OK', Context>;
+	clusterBuffer(subcommand: 'DELSLOTS', ...args: [...slots: RedisArgument[], callback: Callback<[startSlotRange: number, endSlotRange: number, ...nodes: [host: string, port: number, nodeId: string, info: unknown[]][]][]>]): Result<[startSlotRange: number, endSlotRange: number, ...nodes: [host: string, port: number, nodeId: string, info: unknown[]][]][], Context>;
+	clusterBuffer(subcommand: 'DELSLOTS', ...slots: RedisArgument[]): Result<[startSlotRange: number, endSlotRange: number, ...nodes: [host: string, port: number, nodeId: string, info: unknown[]][]][], Context>;
+	clusterBuffer(subcommand: 'DELSLOTSRANGE', ...args: [...startSlotsAndEndSlots: RedisArgument[], callback: Callback<[startSlotRange: number, endSlotRange: number, ...nodes: [host: string, port: number, nodeId: string, info: unknown[]][]][]>]): Result<[startSlotRange: number, endSlotRange: number, ...nodes: [host: string, port: number, nodeId: string, info: unknown[]][]][], Context>;
+	clusterBuffer(subcommand: 'DELSLOTSRANGE', ...startSlotsAndEndSlots: RedisArgument[]): Result<[startSlotRange: number, endSlotRange: number, ...nodes: [host: string, port: number, nodeId: string, info: unknown[]][]][], Context>;
 	clusterBuffer(subcommand: 'FAILOVER', ...args: [...options: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
 	clusterBuffer(subcommand: 'FAILOVER', ...options: RedisArgument[]): Result<'OK', Context>;
 	clusterBuffer(subcommand: 'FLUSHSLOT', slot: number | string, ...args: [...options: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
 	clusterBuffer(subcommand: 'FLUSHSLOT', slot: number | string, ...options: RedisArgument[]): Result<'OK', Context>;
-	clusterBuffer(subcommand: 'FLUSHSLOTS', callback?: Callback<'OK'>): Result<'OK', Context>;
+	clusterBuffer(subcommand: 'FLUSHSLOTS', callback?: Callback<[startSlotRange: number, endSlotRange: number, ...nodes: [host: string, port: number, nodeId: string, info: unknown[]][]][]>): Result<[startSlotRange: number, endSlotRange: number, ...nodes: [host: string, port: number, nodeId: string, info: unknown[]][]][], Context>;
 	clusterBuffer(subcommand: 'FORGET', nodeId: RedisValue, callback?: Callback<'OK'>): Result<'OK', Context>;
 	clusterBuffer(subcommand: 'GETKEYSINSLOT', slot: number | string, count: number | string, callback?: Callback<Buffer[]>): Result<Buffer[], Context>;
 	clusterBuffer(subcommand: 'GETSLOTMIGRATIONS', callback?: Callback<unknown>): Result<unknown, Context>;
 	clusterBuffer(subcommand: 'HELP', callback?: Callback<string[]>): Result<string[], Context>;
 	clusterBuffer(subcommand: 'INFO', callback?: Callback<Buffer>): Result<Buffer, Context>;
 	clusterBuffer(subcommand: 'KEYSLOT', key: RedisValue, callback?: Callback<number>): Result<number, Context>;
-	clusterBuffer(subcommand: 'LINKS', callback?: Callback<unknown>): Result<unknown, Context>;
+	clusterBuffer(subcommand: 'LINKS', callback?: Callback<unknown[]>): Result<unknown[], Context>;
 	clusterBuffer(subcommand: 'MEET', ip: RedisValue, port: number | string, callback?: Callback<'OK'>): Result<'OK', Context>;
 	clusterBuffer(subcommand: 'MEET', ip: RedisValue, port: number | string, clusterBusPort: number | string, callback?: Callback<'OK'>): Result<'OK', Context>;
 	clusterBuffer(subcommand: 'MIGRATESLOTS', ...args: [...args: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
@@ -486,16 +505,16 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	clusterBuffer(subcommand: 'SLAVES', nodeId: RedisValue, callback?: Callback<Buffer[]>): Result<Buffer[], Context>;
 	clusterBuffer(subcommand: 'SLOT-STATS', ...args: [...args: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
 	clusterBuffer(subcommand: 'SLOT-STATS', ...args: RedisArgument[]): Result<unknown, Context>;
-	clusterBuffer(subcommand: 'SLOTS', callback?: Callback<unknown>): Result<unknown, Context>;
-	clusterBuffer(subcommand: 'SYNCSLOTS', ...args: [...args: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
-	clusterBuffer(subcommand: 'SYNCSLOTS', ...args: RedisArgument[]): Result<unknown, Context>;
+	clusterBuffer(subcommand: 'SLOTS', callback?: Callback<[startSlotRange: number, endSlotRange: number, ...nodes: [host: string, port: number, nodeId: string, info: unknown[]][]][]>): Result<[startSlotRange: number, endSlotRange: number, ...nodes: [host: string, port: number, nodeId: string, info: unknown[]][]][], Context>;
+	clusterBuffer(subcommand: 'SYNCSLOTS', ...args: [...args: RedisArgument[], callback: Callback<[startSlotRange: number, endSlotRange: number, ...nodes: [host: string, port: number, nodeId: string, info: unknown[]][]][]>]): Result<[startSlotRange: number, endSlotRange: number, ...nodes: [host: string, port: number, nodeId: string, info: unknown[]][]][], Context>;
+	clusterBuffer(subcommand: 'SYNCSLOTS', ...args: RedisArgument[]): Result<[startSlotRange: number, endSlotRange: number, ...nodes: [host: string, port: number, nodeId: string, info: unknown[]][]][], Context>;
 	clusterBuffer(subcommand: string, ...args: [...args: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
 	clusterBuffer(subcommand: string, ...args: RedisArgument[]): Result<unknown, Context>;
 	/** Returns detailed information about all commands. {@link https://redis.io/docs/latest/commands/command/} */
-	command(...args: [...args: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
-	command(...args: RedisArgument[]): Result<unknown, Context>;
-	commandBuffer(...args: [...args: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
-	commandBuffer(...args: RedisArgument[]): Result<unknown, Context>;
+	command(...args: [...args: RedisArgument[], callback: Callback<unknown[]>]): Result<unknown[], Context>;
+	command(...args: RedisArgument[]): Result<unknown[], Context>;
+	commandBuffer(...args: [...args: RedisArgument[], callback: Callback<unknown[]>]): Result<unknown[], Context>;
+	commandBuffer(...args: RedisArgument[]): Result<unknown[], Context>;
 	/** Returns the specified command log's entries. {@link https://redis.io/docs/latest/commands/commandlog-get/} */
 	commandlog(subcommand: 'GET', count: number | string, type: string, callback?: Callback<[number, number, number, string[], string, string][]>): Result<[number, number, number, string[], string, string][], Context>;
 	/** Shows helpful text about the different subcommands. {@link https://redis.io/docs/latest/commands/commandlog-help/} */
@@ -513,8 +532,8 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	commandlogBuffer(subcommand: string, ...args: [...args: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
 	commandlogBuffer(subcommand: string, ...args: RedisArgument[]): Result<unknown, Context>;
 	/** Returns the effective values of configuration parameters. {@link https://redis.io/docs/latest/commands/config-get/} */
-	config(subcommand: 'GET', ...args: [...parameters: RedisArgument[], callback: Callback<Mapped<unknown[], Record<string, unknown>, Context>>]): Result<Mapped<unknown[], Record<string, unknown>, Context>, Context>;
-	config(subcommand: 'GET', ...parameters: RedisArgument[]): Result<Mapped<unknown[], Record<string, unknown>, Context>, Context>;
+	config(subcommand: 'GET', ...args: [...parameters: RedisArgument[], callback: Callback<Mapped<string[], Record<string, string>, Context>>]): Result<Mapped<string[], Record<string, string>, Context>, Context>;
+	config(subcommand: 'GET', ...parameters: RedisArgument[]): Result<Mapped<string[], Record<string, string>, Context>, Context>;
 	/** Returns helpful text about the different subcommands. {@link https://redis.io/docs/latest/commands/config-help/} */
 	config(subcommand: 'HELP', callback?: Callback<string[]>): Result<string[], Context>;
 	/** Resets the server's statistics. {@link https://redis.io/docs/latest/commands/config-resetstat/} */
@@ -526,8 +545,8 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	config(subcommand: 'SET', ...parametersAndValues: RedisArgument[]): Result<'OK', Context>;
 	config(subcommand: string, ...args: [...args: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
 	config(subcommand: string, ...args: RedisArgument[]): Result<unknown, Context>;
-	configBuffer(subcommand: 'GET', ...args: [...parameters: RedisArgument[], callback: Callback<Mapped<unknown[], Record<string, unknown>, Context>>]): Result<Mapped<unknown[], Record<string, unknown>, Context>, Context>;
-	configBuffer(subcommand: 'GET', ...parameters: RedisArgument[]): Result<Mapped<unknown[], Record<string, unknown>, Context>, Context>;
+	configBuffer(subcommand: 'GET', ...args: [...parameters: RedisArgument[], callback: Callback<Mapped<Buffer[], Record<string, Buffer>, Context>>]): Result<Mapped<Buffer[], Record<string, Buffer>, Context>, Context>;
+	configBuffer(subcommand: 'GET', ...parameters: RedisArgument[]): Result<Mapped<Buffer[], Record<string, Buffer>, Context>, Context>;
 	configBuffer(subcommand: 'HELP', callback?: Callback<string[]>): Result<string[], Context>;
 	configBuffer(subcommand: 'RESETSTAT', callback?: Callback<'OK'>): Result<'OK', Context>;
 	configBuffer(subcommand: 'REWRITE', callback?: Callback<'OK'>): Result<'OK', Context>;
@@ -574,8 +593,8 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	discard(callback?: Callback<'OK'>): Result<'OK', Context>;
 	discardBuffer(callback?: Callback<'OK'>): Result<'OK', Context>;
 	/** Returns a serialized representation of the value stored at a key. {@link https://redis.io/docs/latest/commands/dump/} */
-	dump(key: RedisValue, callback?: Callback<string | null>): Result<string | null, Context>;
-	dumpBuffer(key: RedisValue, callback?: Callback<Buffer | null>): Result<Buffer | null, Context>;
+	dump(key: RedisValue, callback?: Callback<string>): Result<string, Context>;
+	dumpBuffer(key: RedisValue, callback?: Callback<Buffer>): Result<Buffer, Context>;
 	/** Returns the given string. {@link https://redis.io/docs/latest/commands/echo/} */
 	echo(message: RedisValue, callback?: Callback<string>): Result<string, Context>;
 	echoBuffer(message: RedisValue, callback?: Callback<Buffer>): Result<Buffer, Context>;
@@ -643,41 +662,41 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	flushdbBuffer(...args: [...options: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
 	flushdbBuffer(...options: RedisArgument[]): Result<'OK', Context>;
 	/** Deletes a library and its functions. {@link https://redis.io/docs/latest/commands/function-delete/} */
-	function(subcommand: 'DELETE', libraryName: RedisValue, callback?: Callback<'OK'>): Result<'OK', Context>;
+	function(subcommand: 'DELETE', libraryName: RedisValue, callback?: Callback<string>): Result<string, Context>;
 	/** Dumps all libraries into a serialized binary payload. {@link https://redis.io/docs/latest/commands/function-dump/} */
 	function(subcommand: 'DUMP', callback?: Callback<string>): Result<string, Context>;
 	/** Deletes all libraries and functions. {@link https://redis.io/docs/latest/commands/function-flush/} */
-	function(subcommand: 'FLUSH', ...args: [...options: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
-	function(subcommand: 'FLUSH', ...options: RedisArgument[]): Result<'OK', Context>;
+	function(subcommand: 'FLUSH', ...args: [...options: RedisArgument[], callback: Callback<string>]): Result<string, Context>;
+	function(subcommand: 'FLUSH', ...options: RedisArgument[]): Result<string, Context>;
 	/** Returns helpful text about the different subcommands. {@link https://redis.io/docs/latest/commands/function-help/} */
 	function(subcommand: 'HELP', callback?: Callback<string[]>): Result<string[], Context>;
 	/** Terminates a function during execution. {@link https://redis.io/docs/latest/commands/function-kill/} */
-	function(subcommand: 'KILL', callback?: Callback<'OK'>): Result<'OK', Context>;
+	function(subcommand: 'KILL', callback?: Callback<string>): Result<string, Context>;
 	/** Returns information about all libraries. {@link https://redis.io/docs/latest/commands/function-list/} */
-	function(subcommand: 'LIST', ...args: [...args: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
-	function(subcommand: 'LIST', ...args: RedisArgument[]): Result<unknown, Context>;
+	function(subcommand: 'LIST', ...args: [...args: RedisArgument[], callback: Callback<unknown[]>]): Result<unknown[], Context>;
+	function(subcommand: 'LIST', ...args: RedisArgument[]): Result<unknown[], Context>;
 	/** Creates a library. {@link https://redis.io/docs/latest/commands/function-load/} */
 	function(subcommand: 'LOAD', ...args: [...args: RedisArgument[], callback: Callback<string>]): Result<string, Context>;
 	function(subcommand: 'LOAD', ...args: RedisArgument[]): Result<string, Context>;
 	/** Restores all libraries from a payload. {@link https://redis.io/docs/latest/commands/function-restore/} */
-	function(subcommand: 'RESTORE', serializedValue: RedisValue, ...args: [...options: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
-	function(subcommand: 'RESTORE', serializedValue: RedisValue, ...options: RedisArgument[]): Result<'OK', Context>;
+	function(subcommand: 'RESTORE', serializedValue: RedisValue, ...args: [...options: RedisArgument[], callback: Callback<string>]): Result<string, Context>;
+	function(subcommand: 'RESTORE', serializedValue: RedisValue, ...options: RedisArgument[]): Result<string, Context>;
 	/** Returns information about a function during execution. {@link https://redis.io/docs/latest/commands/function-stats/} */
 	function(subcommand: 'STATS', callback?: Callback<Mapped<unknown[], Record<string, unknown>, Context>>): Result<Mapped<unknown[], Record<string, unknown>, Context>, Context>;
 	function(subcommand: string, ...args: [...args: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
 	function(subcommand: string, ...args: RedisArgument[]): Result<unknown, Context>;
-	functionBuffer(subcommand: 'DELETE', libraryName: RedisValue, callback?: Callback<'OK'>): Result<'OK', Context>;
+	functionBuffer(subcommand: 'DELETE', libraryName: RedisValue, callback?: Callback<Buffer>): Result<Buffer, Context>;
 	functionBuffer(subcommand: 'DUMP', callback?: Callback<Buffer>): Result<Buffer, Context>;
-	functionBuffer(subcommand: 'FLUSH', ...args: [...options: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
-	functionBuffer(subcommand: 'FLUSH', ...options: RedisArgument[]): Result<'OK', Context>;
+	functionBuffer(subcommand: 'FLUSH', ...args: [...options: RedisArgument[], callback: Callback<Buffer>]): Result<Buffer, Context>;
+	functionBuffer(subcommand: 'FLUSH', ...options: RedisArgument[]): Result<Buffer, Context>;
 	functionBuffer(subcommand: 'HELP', callback?: Callback<string[]>): Result<string[], Context>;
-	functionBuffer(subcommand: 'KILL', callback?: Callback<'OK'>): Result<'OK', Context>;
-	functionBuffer(subcommand: 'LIST', ...args: [...args: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
-	functionBuffer(subcommand: 'LIST', ...args: RedisArgument[]): Result<unknown, Context>;
+	functionBuffer(subcommand: 'KILL', callback?: Callback<Buffer>): Result<Buffer, Context>;
+	functionBuffer(subcommand: 'LIST', ...args: [...args: RedisArgument[], callback: Callback<unknown[]>]): Result<unknown[], Context>;
+	functionBuffer(subcommand: 'LIST', ...args: RedisArgument[]): Result<unknown[], Context>;
 	functionBuffer(subcommand: 'LOAD', ...args: [...args: RedisArgument[], callback: Callback<Buffer>]): Result<Buffer, Context>;
 	functionBuffer(subcommand: 'LOAD', ...args: RedisArgument[]): Result<Buffer, Context>;
-	functionBuffer(subcommand: 'RESTORE', serializedValue: RedisValue, ...args: [...options: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
-	functionBuffer(subcommand: 'RESTORE', serializedValue: RedisValue, ...options: RedisArgument[]): Result<'OK', Context>;
+	functionBuffer(subcommand: 'RESTORE', serializedValue: RedisValue, ...args: [...options: RedisArgument[], callback: Callback<Buffer>]): Result<Buffer, Context>;
+	functionBuffer(subcommand: 'RESTORE', serializedValue: RedisValue, ...options: RedisArgument[]): Result<Buffer, Context>;
 	functionBuffer(subcommand: 'STATS', callback?: Callback<Mapped<unknown[], Record<string, unknown>, Context>>): Result<Mapped<unknown[], Record<string, unknown>, Context>, Context>;
 	functionBuffer(subcommand: string, ...args: [...args: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
 	functionBuffer(subcommand: string, ...args: RedisArgument[]): Result<unknown, Context>;
@@ -692,10 +711,10 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	geodistBuffer(key: RedisKey, member1: RedisValue, member2: RedisValue, callback?: Callback<Buffer | null>): Result<Buffer | null, Context>;
 	geodistBuffer(key: RedisKey, member1: RedisValue, member2: RedisValue, unit: string, callback?: Callback<Buffer | null>): Result<Buffer | null, Context>;
 	/** Returns members from a geospatial index as geohash strings. {@link https://redis.io/docs/latest/commands/geohash/} */
-	geohash(key: RedisValue, ...args: [...members: RedisArgument[], callback: Callback<(string | null)[]>]): Result<(string | null)[], Context>;
-	geohash(key: RedisValue, ...members: RedisArgument[]): Result<(string | null)[], Context>;
-	geohashBuffer(key: RedisValue, ...args: [...members: RedisArgument[], callback: Callback<(Buffer | null)[]>]): Result<(Buffer | null)[], Context>;
-	geohashBuffer(key: RedisValue, ...members: RedisArgument[]): Result<(Buffer | null)[], Context>;
+	geohash(key: RedisValue, ...args: [...members: RedisArgument[], callback: Callback<string[]>]): Result<string[], Context>;
+	geohash(key: RedisValue, ...members: RedisArgument[]): Result<string[], Context>;
+	geohashBuffer(key: RedisValue, ...args: [...members: RedisArgument[], callback: Callback<Buffer[]>]): Result<Buffer[], Context>;
+	geohashBuffer(key: RedisValue, ...members: RedisArgument[]): Result<Buffer[], Context>;
 	/** Returns the longitude and latitude of members from a geospatial index. {@link https://redis.io/docs/latest/commands/geopos/} */
 	geopos(key: RedisKey, ...args: [...args: RedisArgument[], callback: Callback<Mapped<([longitude: string, latitude: string] | null)[], ([longitude: number, latitude: number] | null)[], Context>>]): Result<Mapped<([longitude: string, latitude: string] | null)[], ([longitude: number, latitude: number] | null)[], Context>, Context>;
 	geopos(key: RedisKey, ...args: RedisArgument[]): Result<Mapped<([longitude: string, latitude: string] | null)[], ([longitude: number, latitude: number] | null)[], Context>, Context>;
@@ -712,15 +731,15 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	georadiusbymemberBuffer(key: RedisKey, ...args: [...args: RedisArgument[], callback: Callback<unknown[]>]): Result<unknown[], Context>;
 	georadiusbymemberBuffer(key: RedisKey, ...args: RedisArgument[]): Result<unknown[], Context>;
 	/** Returns members from a geospatial index that are within a distance from a member. {@link https://redis.io/docs/latest/commands/georadiusbymember_ro/} */
-	georadiusbymember_ro(key: RedisValue, member: RedisValue, radius: number | string, unit: string, ...args: [...options: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
-	georadiusbymember_ro(key: RedisValue, member: RedisValue, radius: number | string, unit: string, ...options: RedisArgument[]): Result<unknown, Context>;
-	georadiusbymember_roBuffer(key: RedisValue, member: RedisValue, radius: number | string, unit: string, ...args: [...options: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
-	georadiusbymember_roBuffer(key: RedisValue, member: RedisValue, radius: number | string, unit: string, ...options: RedisArgument[]): Result<unknown, Context>;
+	georadiusbymember_ro(key: RedisKey, ...args: [...args: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
+	georadiusbymember_ro(key: RedisKey, ...args: RedisArgument[]): Result<unknown, Context>;
+	georadiusbymember_roBuffer(key: RedisKey, ...args: [...args: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
+	georadiusbymember_roBuffer(key: RedisKey, ...args: RedisArgument[]): Result<unknown, Context>;
 	/** Returns members from a geospatial index that are within a distance from a coordinate. {@link https://redis.io/docs/latest/commands/georadius_ro/} */
-	georadius_ro(key: RedisValue, longitude: number | string, latitude: number | string, radius: number | string, unit: string, ...args: [...options: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
-	georadius_ro(key: RedisValue, longitude: number | string, latitude: number | string, radius: number | string, unit: string, ...options: RedisArgument[]): Result<unknown, Context>;
-	georadius_roBuffer(key: RedisValue, longitude: number | string, latitude: number | string, radius: number | string, unit: string, ...args: [...options: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
-	georadius_roBuffer(key: RedisValue, longitude: number | string, latitude: number | string, radius: number | string, unit: string, ...options: RedisArgument[]): Result<unknown, Context>;
+	georadius_ro(key: RedisKey, ...args: [...args: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
+	georadius_ro(key: RedisKey, ...args: RedisArgument[]): Result<unknown, Context>;
+	georadius_roBuffer(key: RedisKey, ...args: [...args: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
+	georadius_roBuffer(key: RedisKey, ...args: RedisArgument[]): Result<unknown, Context>;
 	/** Queries a geospatial index for members inside an area of a box, circle, or a polygon. {@link https://redis.io/docs/latest/commands/geosearch/} */
 	geosearch(key: RedisKey, ...args: [...args: RedisArgument[], callback: Callback<unknown[]>]): Result<unknown[], Context>;
 	geosearch(key: RedisKey, ...args: RedisArgument[]): Result<unknown[], Context>;
@@ -935,10 +954,10 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	incrbyfloat(key: RedisValue, increment: number | string, callback?: Callback<string>): Result<string, Context>;
 	incrbyfloatBuffer(key: RedisValue, increment: number | string, callback?: Callback<Buffer>): Result<Buffer, Context>;
 	/** Increments a number within bounds and sets its expiration; returns the new value and the increment applied. {@link https://redis.io/docs/latest/commands/increx/} */
-	increx(key: RedisValue, ...args: [...options: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
-	increx(key: RedisValue, ...options: RedisArgument[]): Result<unknown, Context>;
-	increxBuffer(key: RedisValue, ...args: [...options: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
-	increxBuffer(key: RedisValue, ...options: RedisArgument[]): Result<unknown, Context>;
+	increx(key: RedisValue, ...args: [...options: RedisArgument[], callback: Callback<Mapped<[value: number, increment: number] | [value: string, increment: string], [value: number, increment: number], Context>>]): Result<Mapped<[value: number, increment: number] | [value: string, increment: string], [value: number, increment: number], Context>, Context>;
+	increx(key: RedisValue, ...options: RedisArgument[]): Result<Mapped<[value: number, increment: number] | [value: string, increment: string], [value: number, increment: number], Context>, Context>;
+	increxBuffer(key: RedisValue, ...args: [...options: RedisArgument[], callback: Callback<Mapped<[value: number, increment: number] | [value: Buffer, increment: Buffer], [value: number, increment: number], Context>>]): Result<Mapped<[value: number, increment: number] | [value: Buffer, increment: Buffer], [value: number, increment: number], Context>, Context>;
+	increxBuffer(key: RedisValue, ...options: RedisArgument[]): Result<Mapped<[value: number, increment: number] | [value: Buffer, increment: Buffer], [value: number, increment: number], Context>, Context>;
 	/** Returns information and statistics about the server. {@link https://redis.io/docs/latest/commands/info/} */
 	info(...args: [...sections: RedisArgument[], callback: Callback<string>]): Result<string, Context>;
 	info(...sections: RedisArgument[]): Result<string, Context>;
@@ -955,14 +974,14 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	/** Returns a latency graph for an event. {@link https://redis.io/docs/latest/commands/latency-graph/} */
 	latency(subcommand: 'GRAPH', event: RedisValue, callback?: Callback<string>): Result<string, Context>;
 	/** Returns helpful text about the different subcommands. {@link https://redis.io/docs/latest/commands/latency-help/} */
-	latency(subcommand: 'HELP', callback?: Callback<string[]>): Result<string[], Context>;
+	latency(subcommand: 'HELP', callback?: Callback<unknown[]>): Result<unknown[], Context>;
 	/** Returns the cumulative distribution of latencies of a subset or all commands. {@link https://redis.io/docs/latest/commands/latency-histogram/} */
 	latency(subcommand: 'HISTOGRAM', ...args: [...commands: RedisArgument[], callback: Callback<Mapped<unknown[], Record<string, unknown>, Context>>]): Result<Mapped<unknown[], Record<string, unknown>, Context>, Context>;
 	latency(subcommand: 'HISTOGRAM', ...commands: RedisArgument[]): Result<Mapped<unknown[], Record<string, unknown>, Context>, Context>;
 	/** Returns timestamp-latency samples for an event. {@link https://redis.io/docs/latest/commands/latency-history/} */
-	latency(subcommand: 'HISTORY', event: RedisValue, callback?: Callback<[number, number][]>): Result<[number, number][], Context>;
+	latency(subcommand: 'HISTORY', event: RedisValue, callback?: Callback<unknown[]>): Result<unknown[], Context>;
 	/** Returns the latest latency samples for all events. {@link https://redis.io/docs/latest/commands/latency-latest/} */
-	latency(subcommand: 'LATEST', callback?: Callback<[string, number, number, number][] | [string, number, number, number, number, number][]>): Result<[string, number, number, number][] | [string, number, number, number, number, number][], Context>;
+	latency(subcommand: 'LATEST', callback?: Callback<unknown[]>): Result<unknown[], Context>;
 	/** Resets the latency data for one or more events. {@link https://redis.io/docs/latest/commands/latency-reset/} */
 	latency(subcommand: 'RESET', ...args: [...events: RedisArgument[], callback: Callback<number>]): Result<number, Context>;
 	latency(subcommand: 'RESET', ...events: RedisArgument[]): Result<number, Context>;
@@ -970,11 +989,11 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	latency(subcommand: string, ...args: RedisArgument[]): Result<unknown, Context>;
 	latencyBuffer(subcommand: 'DOCTOR', callback?: Callback<Buffer>): Result<Buffer, Context>;
 	latencyBuffer(subcommand: 'GRAPH', event: RedisValue, callback?: Callback<Buffer>): Result<Buffer, Context>;
-	latencyBuffer(subcommand: 'HELP', callback?: Callback<string[]>): Result<string[], Context>;
+	latencyBuffer(subcommand: 'HELP', callback?: Callback<unknown[]>): Result<unknown[], Context>;
 	latencyBuffer(subcommand: 'HISTOGRAM', ...args: [...commands: RedisArgument[], callback: Callback<Mapped<unknown[], Record<string, unknown>, Context>>]): Result<Mapped<unknown[], Record<string, unknown>, Context>, Context>;
 	latencyBuffer(subcommand: 'HISTOGRAM', ...commands: RedisArgument[]): Result<Mapped<unknown[], Record<string, unknown>, Context>, Context>;
-	latencyBuffer(subcommand: 'HISTORY', event: RedisValue, callback?: Callback<[number, number][]>): Result<[number, number][], Context>;
-	latencyBuffer(subcommand: 'LATEST', callback?: Callback<[Buffer, number, number, number][] | [Buffer, number, number, number, number, number][]>): Result<[Buffer, number, number, number][] | [Buffer, number, number, number, number, number][], Context>;
+	latencyBuffer(subcommand: 'HISTORY', event: RedisValue, callback?: Callback<unknown[]>): Result<unknown[], Context>;
+	latencyBuffer(subcommand: 'LATEST', callback?: Callback<unknown[]>): Result<unknown[], Context>;
 	latencyBuffer(subcommand: 'RESET', ...args: [...events: RedisArgument[], callback: Callback<number>]): Result<number, Context>;
 	latencyBuffer(subcommand: 'RESET', ...events: RedisArgument[]): Result<number, Context>;
 	latencyBuffer(subcommand: string, ...args: [...args: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
@@ -994,8 +1013,8 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	llen(key: RedisValue, callback?: Callback<number>): Result<number, Context>;
 	llenBuffer(key: RedisValue, callback?: Callback<number>): Result<number, Context>;
 	/** Returns an element after popping it from one list and pushing it to another. Deletes the list if the last element was moved. {@link https://redis.io/docs/latest/commands/lmove/} */
-	lmove(source: RedisValue, destination: RedisValue, wherefrom: string, whereto: string, callback?: Callback<string | null>): Result<string | null, Context>;
-	lmoveBuffer(source: RedisValue, destination: RedisValue, wherefrom: string, whereto: string, callback?: Callback<Buffer | null>): Result<Buffer | null, Context>;
+	lmove(source: RedisValue, destination: RedisValue, wherefrom: string, whereto: string, callback?: Callback<string>): Result<string, Context>;
+	lmoveBuffer(source: RedisValue, destination: RedisValue, wherefrom: string, whereto: string, callback?: Callback<Buffer>): Result<Buffer, Context>;
 	/** Moves several elements from one list to another and returns them. {@link https://redis.io/docs/latest/commands/lmovem/} */
 	lmovem(source: RedisValue, destination: RedisValue, wherefrom: string, whereto: string, ...args: [...options: RedisArgument[], callback: Callback<string[] | null>]): Result<string[] | null, Context>;
 	lmovem(source: RedisValue, destination: RedisValue, wherefrom: string, whereto: string, ...options: RedisArgument[]): Result<string[] | null, Context>;
@@ -1018,13 +1037,21 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	lpopBuffer(key: RedisKey, count: number | string, callback?: Callback<Buffer[] | null>): Result<Buffer[] | null, Context>;
 	/** Returns the index of matching elements in a list. {@link https://redis.io/docs/latest/commands/lpos/} */
 	lpos(key: RedisKey, element: RedisValue, callback?: Callback<number | null>): Result<number | null, Context>;
-	lpos(key: RedisKey, element: RedisValue, rankWord: 'RANK', rank: number | string, callback?: Callback<number | null>): Result<number | null, Context>;
-	lpos(key: RedisKey, element: RedisValue, countWord: 'COUNT', count: number | string, callback?: Callback<number[]>): Result<number[], Context>;
+	lpos(key: RedisKey, element: RedisValue, countWord: 'COUNT', count: number | string, ...args: [...args: RedisArgument[], callback: Callback<number[]>]): Result<number[], Context>;
+	lpos(key: RedisKey, element: RedisValue, countWord: 'COUNT', count: number | string, ...args: RedisArgument[]): Result<number[], Context>;
+	lpos(key: RedisKey, element: RedisValue, word: 'RANK' | 'MAXLEN', amount: number | string, callback?: Callback<number | null>): Result<number | null, Context>;
+	lpos(key: RedisKey, element: RedisValue, word: 'RANK' | 'MAXLEN', amount: number | string, countWord: 'COUNT', count: number | string, ...args: [...args: RedisArgument[], callback: Callback<number[]>]): Result<number[], Context>;
+	lpos(key: RedisKey, element: RedisValue, word: 'RANK' | 'MAXLEN', amount: number | string, countWord: 'COUNT', count: number | string, ...args: RedisArgument[]): Result<number[], Context>;
+	lpos(key: RedisKey, element: RedisValue, word1: 'RANK' | 'MAXLEN', amount1: number | string, word2: 'RANK' | 'MAXLEN', amount2: number | string, callback?: Callback<number | null>): Result<number | null, Context>;
 	lpos(key: RedisKey, element: RedisValue, ...args: [...args: RedisArgument[], callback: Callback<number | number[] | null>]): Result<number | number[] | null, Context>;
 	lpos(key: RedisKey, element: RedisValue, ...args: RedisArgument[]): Result<number | number[] | null, Context>;
 	lposBuffer(key: RedisKey, element: RedisValue, callback?: Callback<number | null>): Result<number | null, Context>;
-	lposBuffer(key: RedisKey, element: RedisValue, rankWord: 'RANK', rank: number | string, callback?: Callback<number | null>): Result<number | null, Context>;
-	lposBuffer(key: RedisKey, element: RedisValue, countWord: 'COUNT', count: number | string, callback?: Callback<number[]>): Result<number[], Context>;
+	lposBuffer(key: RedisKey, element: RedisValue, countWord: 'COUNT', count: number | string, ...args: [...args: RedisArgument[], callback: Callback<number[]>]): Result<number[], Context>;
+	lposBuffer(key: RedisKey, element: RedisValue, countWord: 'COUNT', count: number | string, ...args: RedisArgument[]): Result<number[], Context>;
+	lposBuffer(key: RedisKey, element: RedisValue, word: 'RANK' | 'MAXLEN', amount: number | string, callback?: Callback<number | null>): Result<number | null, Context>;
+	lposBuffer(key: RedisKey, element: RedisValue, word: 'RANK' | 'MAXLEN', amount: number | string, countWord: 'COUNT', count: number | string, ...args: [...args: RedisArgument[], callback: Callback<number[]>]): Result<number[], Context>;
+	lposBuffer(key: RedisKey, element: RedisValue, word: 'RANK' | 'MAXLEN', amount: number | string, countWord: 'COUNT', count: number | string, ...args: RedisArgument[]): Result<number[], Context>;
+	lposBuffer(key: RedisKey, element: RedisValue, word1: 'RANK' | 'MAXLEN', amount1: number | string, word2: 'RANK' | 'MAXLEN', amount2: number | string, callback?: Callback<number | null>): Result<number | null, Context>;
 	lposBuffer(key: RedisKey, element: RedisValue, ...args: [...args: RedisArgument[], callback: Callback<number | number[] | null>]): Result<number | number[] | null, Context>;
 	lposBuffer(key: RedisKey, element: RedisValue, ...args: RedisArgument[]): Result<number | number[] | null, Context>;
 	/** Prepends one or more elements to a list. Creates the key if it doesn't exist. {@link https://redis.io/docs/latest/commands/lpush/} */
@@ -1052,7 +1079,7 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	/** Outputs a memory problems report. {@link https://redis.io/docs/latest/commands/memory-doctor/} */
 	memory(subcommand: 'DOCTOR', callback?: Callback<string>): Result<string, Context>;
 	/** Returns helpful text about the different subcommands. {@link https://redis.io/docs/latest/commands/memory-help/} */
-	memory(subcommand: 'HELP', callback?: Callback<string[]>): Result<string[], Context>;
+	memory(subcommand: 'HELP', callback?: Callback<unknown[]>): Result<unknown[], Context>;
 	/** Returns the allocator statistics. {@link https://redis.io/docs/latest/commands/memory-malloc-stats/} */
 	memory(subcommand: 'MALLOC-STATS', callback?: Callback<string>): Result<string, Context>;
 	/** Asks the allocator to release memory. {@link https://redis.io/docs/latest/commands/memory-purge/} */
@@ -1065,7 +1092,7 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	memory(subcommand: string, ...args: [...args: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
 	memory(subcommand: string, ...args: RedisArgument[]): Result<unknown, Context>;
 	memoryBuffer(subcommand: 'DOCTOR', callback?: Callback<Buffer>): Result<Buffer, Context>;
-	memoryBuffer(subcommand: 'HELP', callback?: Callback<string[]>): Result<string[], Context>;
+	memoryBuffer(subcommand: 'HELP', callback?: Callback<unknown[]>): Result<unknown[], Context>;
 	memoryBuffer(subcommand: 'MALLOC-STATS', callback?: Callback<Buffer>): Result<Buffer, Context>;
 	memoryBuffer(subcommand: 'PURGE', callback?: Callback<'OK'>): Result<'OK', Context>;
 	memoryBuffer(subcommand: 'STATS', callback?: Callback<Mapped<unknown[], Record<string, unknown>, Context>>): Result<Mapped<unknown[], Record<string, unknown>, Context>, Context>;
@@ -1079,10 +1106,10 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	mgetBuffer(...args: [...keys: RedisArgument[], callback: Callback<(Buffer | null)[]>]): Result<(Buffer | null)[], Context>;
 	mgetBuffer(...keys: RedisArgument[]): Result<(Buffer | null)[], Context>;
 	/** Atomically transfers a key from one instance to another. {@link https://redis.io/docs/latest/commands/migrate/} */
-	migrate(host: RedisValue, port: number | string, ...args: [...args: RedisArgument[], callback: Callback<'OK' | 'NOKEY'>]): Result<'OK' | 'NOKEY', Context>;
-	migrate(host: RedisValue, port: number | string, ...args: RedisArgument[]): Result<'OK' | 'NOKEY', Context>;
-	migrateBuffer(host: RedisValue, port: number | string, ...args: [...args: RedisArgument[], callback: Callback<'OK' | 'NOKEY'>]): Result<'OK' | 'NOKEY', Context>;
-	migrateBuffer(host: RedisValue, port: number | string, ...args: RedisArgument[]): Result<'OK' | 'NOKEY', Context>;
+	migrate(host: RedisValue, port: number | string, ...args: [...args: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
+	migrate(host: RedisValue, port: number | string, ...args: RedisArgument[]): Result<'OK', Context>;
+	migrateBuffer(host: RedisValue, port: number | string, ...args: [...args: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
+	migrateBuffer(host: RedisValue, port: number | string, ...args: RedisArgument[]): Result<'OK', Context>;
 	/** Returns helpful text about the different subcommands. {@link https://redis.io/docs/latest/commands/module-help/} */
 	module(subcommand: 'HELP', callback?: Callback<string[]>): Result<string[], Context>;
 	/** Returns all loaded modules. {@link https://redis.io/docs/latest/commands/module-list/} */
@@ -1124,12 +1151,12 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	msetexBuffer(numkeys: number | string, ...args: [...args: RedisArgument[], callback: Callback<number>]): Result<number, Context>;
 	msetexBuffer(numkeys: number | string, ...args: RedisArgument[]): Result<number, Context>;
 	/** Atomically modifies the string values of one or more keys only when all keys don't exist. {@link https://redis.io/docs/latest/commands/msetnx/} */
-	msetnx(object: object, callback?: Callback<number>): Result<number, Context>;
-	msetnx(map: Map<RedisValue, RedisValue>, callback?: Callback<number>): Result<number, Context>;
+	msetnx(object: object, callback?: Callback<'OK'>): Result<'OK', Context>;
+	msetnx(map: Map<RedisValue, RedisValue>, callback?: Callback<'OK'>): Result<'OK', Context>;
 	msetnx(...args: [...data: RedisArgument[], callback: Callback<number>]): Result<number, Context>;
 	msetnx(...data: RedisArgument[]): Result<number, Context>;
-	msetnxBuffer(object: object, callback?: Callback<number>): Result<number, Context>;
-	msetnxBuffer(map: Map<RedisValue, RedisValue>, callback?: Callback<number>): Result<number, Context>;
+	msetnxBuffer(object: object, callback?: Callback<'OK'>): Result<'OK', Context>;
+	msetnxBuffer(map: Map<RedisValue, RedisValue>, callback?: Callback<'OK'>): Result<'OK', Context>;
 	msetnxBuffer(...args: [...data: RedisArgument[], callback: Callback<number>]): Result<number, Context>;
 	msetnxBuffer(...data: RedisArgument[]): Result<number, Context>;
 	/** Returns the internal encoding of an object. {@link https://redis.io/docs/latest/commands/object-encoding/} */
@@ -1211,33 +1238,33 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	publish(channel: RedisValue, message: RedisValue, callback?: Callback<number>): Result<number, Context>;
 	publishBuffer(channel: RedisValue, message: RedisValue, callback?: Callback<number>): Result<number, Context>;
 	/** Returns the active channels. {@link https://redis.io/docs/latest/commands/pubsub-channels/} */
-	pubsub(subcommand: 'CHANNELS', callback?: Callback<string[]>): Result<string[], Context>;
-	pubsub(subcommand: 'CHANNELS', pattern: RedisValue, callback?: Callback<string[]>): Result<string[], Context>;
+	pubsub(subcommand: 'CHANNELS', callback?: Callback<unknown[]>): Result<unknown[], Context>;
+	pubsub(subcommand: 'CHANNELS', pattern: RedisValue, callback?: Callback<unknown[]>): Result<unknown[], Context>;
 	/** Returns helpful text about the different subcommands. {@link https://redis.io/docs/latest/commands/pubsub-help/} */
-	pubsub(subcommand: 'HELP', callback?: Callback<string[]>): Result<string[], Context>;
+	pubsub(subcommand: 'HELP', callback?: Callback<unknown[]>): Result<unknown[], Context>;
 	/** Returns a count of unique pattern subscriptions. {@link https://redis.io/docs/latest/commands/pubsub-numpat/} */
-	pubsub(subcommand: 'NUMPAT', callback?: Callback<number>): Result<number, Context>;
+	pubsub(subcommand: 'NUMPAT', callback?: Callback<unknown[]>): Result<unknown[], Context>;
 	/** Returns a count of subscribers to channels. {@link https://redis.io/docs/latest/commands/pubsub-numsub/} */
-	pubsub(subcommand: 'NUMSUB', ...args: [...channels: RedisArgument[], callback: Callback<Mapped<unknown[], Record<string, unknown>, Context>>]): Result<Mapped<unknown[], Record<string, unknown>, Context>, Context>;
-	pubsub(subcommand: 'NUMSUB', ...channels: RedisArgument[]): Result<Mapped<unknown[], Record<string, unknown>, Context>, Context>;
+	pubsub(subcommand: 'NUMSUB', ...args: [...channels: RedisArgument[], callback: Callback<unknown[]>]): Result<unknown[], Context>;
+	pubsub(subcommand: 'NUMSUB', ...channels: RedisArgument[]): Result<unknown[], Context>;
 	/** Returns the active shard channels. {@link https://redis.io/docs/latest/commands/pubsub-shardchannels/} */
-	pubsub(subcommand: 'SHARDCHANNELS', callback?: Callback<string[]>): Result<string[], Context>;
-	pubsub(subcommand: 'SHARDCHANNELS', pattern: RedisValue, callback?: Callback<string[]>): Result<string[], Context>;
+	pubsub(subcommand: 'SHARDCHANNELS', callback?: Callback<unknown[]>): Result<unknown[], Context>;
+	pubsub(subcommand: 'SHARDCHANNELS', pattern: RedisValue, callback?: Callback<unknown[]>): Result<unknown[], Context>;
 	/** Returns the count of subscribers of shard channels. {@link https://redis.io/docs/latest/commands/pubsub-shardnumsub/} */
-	pubsub(subcommand: 'SHARDNUMSUB', ...args: [...shardchannels: RedisArgument[], callback: Callback<Mapped<unknown[], Record<string, unknown>, Context>>]): Result<Mapped<unknown[], Record<string, unknown>, Context>, Context>;
-	pubsub(subcommand: 'SHARDNUMSUB', ...shardchannels: RedisArgument[]): Result<Mapped<unknown[], Record<string, unknown>, Context>, Context>;
+	pubsub(subcommand: 'SHARDNUMSUB', ...args: [...shardchannels: RedisArgument[], callback: Callback<unknown[]>]): Result<unknown[], Context>;
+	pubsub(subcommand: 'SHARDNUMSUB', ...shardchannels: RedisArgument[]): Result<unknown[], Context>;
 	pubsub(subcommand: string, ...args: [...args: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
 	pubsub(subcommand: string, ...args: RedisArgument[]): Result<unknown, Context>;
-	pubsubBuffer(subcommand: 'CHANNELS', callback?: Callback<Buffer[]>): Result<Buffer[], Context>;
-	pubsubBuffer(subcommand: 'CHANNELS', pattern: RedisValue, callback?: Callback<Buffer[]>): Result<Buffer[], Context>;
-	pubsubBuffer(subcommand: 'HELP', callback?: Callback<string[]>): Result<string[], Context>;
-	pubsubBuffer(subcommand: 'NUMPAT', callback?: Callback<number>): Result<number, Context>;
-	pubsubBuffer(subcommand: 'NUMSUB', ...args: [...channels: RedisArgument[], callback: Callback<Mapped<unknown[], Record<string, unknown>, Context>>]): Result<Mapped<unknown[], Record<string, unknown>, Context>, Context>;
-	pubsubBuffer(subcommand: 'NUMSUB', ...channels: RedisArgument[]): Result<Mapped<unknown[], Record<string, unknown>, Context>, Context>;
-	pubsubBuffer(subcommand: 'SHARDCHANNELS', callback?: Callback<Buffer[]>): Result<Buffer[], Context>;
-	pubsubBuffer(subcommand: 'SHARDCHANNELS', pattern: RedisValue, callback?: Callback<Buffer[]>): Result<Buffer[], Context>;
-	pubsubBuffer(subcommand: 'SHARDNUMSUB', ...args: [...shardchannels: RedisArgument[], callback: Callback<Mapped<unknown[], Record<string, unknown>, Context>>]): Result<Mapped<unknown[], Record<string, unknown>, Context>, Context>;
-	pubsubBuffer(subcommand: 'SHARDNUMSUB', ...shardchannels: RedisArgument[]): Result<Mapped<unknown[], Record<string, unknown>, Context>, Context>;
+	pubsubBuffer(subcommand: 'CHANNELS', callback?: Callback<unknown[]>): Result<unknown[], Context>;
+	pubsubBuffer(subcommand: 'CHANNELS', pattern: RedisValue, callback?: Callback<unknown[]>): Result<unknown[], Context>;
+	pubsubBuffer(subcommand: 'HELP', callback?: Callback<unknown[]>): Result<unknown[], Context>;
+	pubsubBuffer(subcommand: 'NUMPAT', callback?: Callback<unknown[]>): Result<unknown[], Context>;
+	pubsubBuffer(subcommand: 'NUMSUB', ...args: [...channels: RedisArgument[], callback: Callback<unknown[]>]): Result<unknown[], Context>;
+	pubsubBuffer(subcommand: 'NUMSUB', ...channels: RedisArgument[]): Result<unknown[], Context>;
+	pubsubBuffer(subcommand: 'SHARDCHANNELS', callback?: Callback<unknown[]>): Result<unknown[], Context>;
+	pubsubBuffer(subcommand: 'SHARDCHANNELS', pattern: RedisValue, callback?: Callback<unknown[]>): Result<unknown[], Context>;
+	pubsubBuffer(subcommand: 'SHARDNUMSUB', ...args: [...shardchannels: RedisArgument[], callback: Callback<unknown[]>]): Result<unknown[], Context>;
+	pubsubBuffer(subcommand: 'SHARDNUMSUB', ...shardchannels: RedisArgument[]): Result<unknown[], Context>;
 	pubsubBuffer(subcommand: string, ...args: [...args: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
 	pubsubBuffer(subcommand: string, ...args: RedisArgument[]): Result<unknown, Context>;
 	/** Stops listening to messages published to channels that match one or more patterns. {@link https://redis.io/docs/latest/commands/punsubscribe/} */
@@ -1276,13 +1303,18 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	replicaofBuffer(...args: [...args: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
 	replicaofBuffer(...args: RedisArgument[]): Result<'OK', Context>;
 	/** Resets the connection. {@link https://redis.io/docs/latest/commands/reset/} */
-	reset(callback?: Callback<string>): Result<string, Context>;
-	resetBuffer(callback?: Callback<string>): Result<string, Context>;
+	reset(callback?: Callback<'OK'>): Result<'OK', Context>;
+	resetBuffer(callback?: Callback<'OK'>): Result<'OK', Context>;
 	/** Creates a key from the serialized representation of a value. {@link https://redis.io/docs/latest/commands/restore/} */
 	restore(key: RedisValue, ttl: number | string, serializedValue: RedisValue, ...args: [...options: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
 	restore(key: RedisValue, ttl: number | string, serializedValue: RedisValue, ...options: RedisArgument[]): Result<'OK', Context>;
 	restoreBuffer(key: RedisValue, ttl: number | string, serializedValue: RedisValue, ...args: [...options: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
 	restoreBuffer(key: RedisValue, ttl: number | string, serializedValue: RedisValue, ...options: RedisArgument[]): Result<'OK', Context>;
+	/** An internal command for migrating keys in a cluster. {@link https://redis.io/docs/latest/commands/restore-asking/} */
+	'restore-asking'(key: RedisValue, ttl: number | string, serializedValue: RedisValue, ...args: [...options: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
+	'restore-asking'(key: RedisValue, ttl: number | string, serializedValue: RedisValue, ...options: RedisArgument[]): Result<'OK', Context>;
+	'restore-askingBuffer'(key: RedisValue, ttl: number | string, serializedValue: RedisValue, ...args: [...options: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
+	'restore-askingBuffer'(key: RedisValue, ttl: number | string, serializedValue: RedisValue, ...options: RedisArgument[]): Result<'OK', Context>;
 	/** Returns the replication role. {@link https://redis.io/docs/latest/commands/role/} */
 	role(callback?: Callback<unknown[]>): Result<unknown[], Context>;
 	roleBuffer(callback?: Callback<unknown[]>): Result<unknown[], Context>;
@@ -1292,8 +1324,8 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	rpopBuffer(key: RedisKey, callback?: Callback<Buffer | null>): Result<Buffer | null, Context>;
 	rpopBuffer(key: RedisKey, count: number | string, callback?: Callback<Buffer[] | null>): Result<Buffer[] | null, Context>;
 	/** Returns the last element of a list after removing and pushing it to another list. Deletes the list if the last element was popped. {@link https://redis.io/docs/latest/commands/rpoplpush/} */
-	rpoplpush(source: RedisValue, destination: RedisValue, callback?: Callback<string | null>): Result<string | null, Context>;
-	rpoplpushBuffer(source: RedisValue, destination: RedisValue, callback?: Callback<Buffer | null>): Result<Buffer | null, Context>;
+	rpoplpush(source: RedisValue, destination: RedisValue, callback?: Callback<string>): Result<string, Context>;
+	rpoplpushBuffer(source: RedisValue, destination: RedisValue, callback?: Callback<Buffer>): Result<Buffer, Context>;
 	/** Appends one or more elements to a list. Creates the key if it doesn't exist. {@link https://redis.io/docs/latest/commands/rpush/} */
 	rpush(key: RedisValue, ...args: [...elements: RedisArgument[], callback: Callback<number>]): Result<number, Context>;
 	rpush(key: RedisValue, ...elements: RedisArgument[]): Result<number, Context>;
@@ -1466,8 +1498,11 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	set(key: RedisKey, value: RedisValue, unit: 'EX' | 'PX' | 'EXAT' | 'PXAT', time: number | string, condition: 'NX' | 'XX', callback?: Callback<'OK' | null>): Result<'OK' | null, Context>;
 	set(key: RedisKey, value: RedisValue, condition: 'NX' | 'XX', unit: 'EX' | 'PX' | 'EXAT' | 'PXAT', time: number | string, callback?: Callback<'OK' | null>): Result<'OK' | null, Context>;
 	set(key: RedisKey, value: RedisValue, keepTtl: 'KEEPTTL', condition: 'NX' | 'XX', callback?: Callback<'OK' | null>): Result<'OK' | null, Context>;
-	set(key: RedisKey, value: RedisValue, get: 'GET', callback?: Callback<string | null>): Result<string | null, Context>;
-	set(key: RedisKey, value: RedisValue, unit: 'EX' | 'PX' | 'EXAT' | 'PXAT', time: number | string, get: 'GET', callback?: Callback<string | null>): Result<string | null, Context>;
+	set(key: RedisKey, value: RedisValue, ...args: [...args: RedisArgument[], get: 'GET', callback: Callback<string | null>]): Result<string | null, Context>;
+	set(key: RedisKey, value: RedisValue, ...args: [...args: RedisArgument[], get: 'GET']): Result<string | null, Context>;
+	set(key: RedisKey, value: RedisValue, condition: 'IFEQ' | 'IFNE' | 'IFDEQ' | 'IFDNE', comparison: RedisValue, callback?: Callback<'OK'>): Result<'OK', Context>;
+	set(key: RedisKey, value: RedisValue, unit: 'EX' | 'PX' | 'EXAT' | 'PXAT', time: number | string, condition: 'IFEQ' | 'IFNE' | 'IFDEQ' | 'IFDNE', comparison: RedisValue, callback?: Callback<'OK'>): Result<'OK', Context>;
+	set(key: RedisKey, value: RedisValue, keepTtl: 'KEEPTTL', condition: 'IFEQ' | 'IFNE' | 'IFDEQ' | 'IFDNE', comparison: RedisValue, callback?: Callback<'OK'>): Result<'OK', Context>;
 	set(key: RedisKey, value: RedisValue, ...args: [...args: RedisArgument[], callback: Callback<'OK' | string | null>]): Result<'OK' | string | null, Context>;
 	set(key: RedisKey, value: RedisValue, ...args: RedisArgument[]): Result<'OK' | string | null, Context>;
 	setBuffer(key: RedisKey, value: RedisValue, callback?: Callback<'OK'>): Result<'OK', Context>;
@@ -1477,8 +1512,11 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	setBuffer(key: RedisKey, value: RedisValue, unit: 'EX' | 'PX' | 'EXAT' | 'PXAT', time: number | string, condition: 'NX' | 'XX', callback?: Callback<'OK' | null>): Result<'OK' | null, Context>;
 	setBuffer(key: RedisKey, value: RedisValue, condition: 'NX' | 'XX', unit: 'EX' | 'PX' | 'EXAT' | 'PXAT', time: number | string, callback?: Callback<'OK' | null>): Result<'OK' | null, Context>;
 	setBuffer(key: RedisKey, value: RedisValue, keepTtl: 'KEEPTTL', condition: 'NX' | 'XX', callback?: Callback<'OK' | null>): Result<'OK' | null, Context>;
-	setBuffer(key: RedisKey, value: RedisValue, get: 'GET', callback?: Callback<Buffer | null>): Result<Buffer | null, Context>;
-	setBuffer(key: RedisKey, value: RedisValue, unit: 'EX' | 'PX' | 'EXAT' | 'PXAT', time: number | string, get: 'GET', callback?: Callback<Buffer | null>): Result<Buffer | null, Context>;
+	setBuffer(key: RedisKey, value: RedisValue, ...args: [...args: RedisArgument[], get: 'GET', callback: Callback<Buffer | null>]): Result<Buffer | null, Context>;
+	setBuffer(key: RedisKey, value: RedisValue, ...args: [...args: RedisArgument[], get: 'GET']): Result<Buffer | null, Context>;
+	setBuffer(key: RedisKey, value: RedisValue, condition: 'IFEQ' | 'IFNE' | 'IFDEQ' | 'IFDNE', comparison: RedisValue, callback?: Callback<'OK'>): Result<'OK', Context>;
+	setBuffer(key: RedisKey, value: RedisValue, unit: 'EX' | 'PX' | 'EXAT' | 'PXAT', time: number | string, condition: 'IFEQ' | 'IFNE' | 'IFDEQ' | 'IFDNE', comparison: RedisValue, callback?: Callback<'OK'>): Result<'OK', Context>;
+	setBuffer(key: RedisKey, value: RedisValue, keepTtl: 'KEEPTTL', condition: 'IFEQ' | 'IFNE' | 'IFDEQ' | 'IFDNE', comparison: RedisValue, callback?: Callback<'OK'>): Result<'OK', Context>;
 	setBuffer(key: RedisKey, value: RedisValue, ...args: [...args: RedisArgument[], callback: Callback<'OK' | Buffer | null>]): Result<'OK' | Buffer | null, Context>;
 	setBuffer(key: RedisKey, value: RedisValue, ...args: RedisArgument[]): Result<'OK' | Buffer | null, Context>;
 	/** Sets or clears the bit at offset of the string value. Creates the key if it doesn't exist. {@link https://redis.io/docs/latest/commands/setbit/} */
@@ -1494,10 +1532,10 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	setrange(key: RedisValue, offset: number | string, value: RedisValue, callback?: Callback<number>): Result<number, Context>;
 	setrangeBuffer(key: RedisValue, offset: number | string, value: RedisValue, callback?: Callback<number>): Result<number, Context>;
 	/** Synchronously saves the database(s) to disk and shuts down the server. {@link https://redis.io/docs/latest/commands/shutdown/} */
-	shutdown(...args: [...options: RedisArgument[], callback: Callback<'OK' | undefined>]): Result<'OK' | undefined, Context>;
-	shutdown(...options: RedisArgument[]): Result<'OK' | undefined, Context>;
-	shutdownBuffer(...args: [...options: RedisArgument[], callback: Callback<'OK' | undefined>]): Result<'OK' | undefined, Context>;
-	shutdownBuffer(...options: RedisArgument[]): Result<'OK' | undefined, Context>;
+	shutdown(...args: [...options: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
+	shutdown(...options: RedisArgument[]): Result<'OK', Context>;
+	shutdownBuffer(...args: [...options: RedisArgument[], callback: Callback<'OK'>]): Result<'OK', Context>;
+	shutdownBuffer(...options: RedisArgument[]): Result<'OK', Context>;
 	/** Returns the intersect of multiple sets. {@link https://redis.io/docs/latest/commands/sinter/} */
 	sinter(...args: [...keys: RedisArgument[], callback: Callback<string[]>]): Result<string[], Context>;
 	sinter(...keys: RedisArgument[]): Result<string[], Context>;
@@ -1551,10 +1589,10 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	smove(source: RedisValue, destination: RedisValue, member: RedisValue, callback?: Callback<number>): Result<number, Context>;
 	smoveBuffer(source: RedisValue, destination: RedisValue, member: RedisValue, callback?: Callback<number>): Result<number, Context>;
 	/** Sorts the elements in a list, a set, or a sorted set, optionally storing the result. {@link https://redis.io/docs/latest/commands/sort/} */
-	sort(key: RedisKey, ...args: [...args: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
-	sort(key: RedisKey, ...args: RedisArgument[]): Result<unknown, Context>;
-	sortBuffer(key: RedisKey, ...args: [...args: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
-	sortBuffer(key: RedisKey, ...args: RedisArgument[]): Result<unknown, Context>;
+	sort(key: RedisKey, ...args: [...args: RedisArgument[], callback: Callback<number | unknown[]>]): Result<number | unknown[], Context>;
+	sort(key: RedisKey, ...args: RedisArgument[]): Result<number | unknown[], Context>;
+	sortBuffer(key: RedisKey, ...args: [...args: RedisArgument[], callback: Callback<number | unknown[]>]): Result<number | unknown[], Context>;
+	sortBuffer(key: RedisKey, ...args: RedisArgument[]): Result<number | unknown[], Context>;
 	/** Returns the sorted elements of a list, a set, or a sorted set. {@link https://redis.io/docs/latest/commands/sort_ro/} */
 	sort_ro(key: RedisValue, ...args: [...args: RedisArgument[], callback: Callback<string[]>]): Result<string[], Context>;
 	sort_ro(key: RedisValue, ...args: RedisArgument[]): Result<string[], Context>;
@@ -1691,29 +1729,29 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	vdim(key: RedisValue, callback?: Callback<number>): Result<number, Context>;
 	vdimBuffer(key: RedisValue, callback?: Callback<number>): Result<number, Context>;
 	/** Returns the vector of an element, as the server has kept it. {@link https://redis.io/docs/latest/commands/vemb/} */
-	vemb(key: RedisValue, element: RedisValue, ...args: [...options: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
-	vemb(key: RedisValue, element: RedisValue, ...options: RedisArgument[]): Result<unknown, Context>;
-	vembBuffer(key: RedisValue, element: RedisValue, ...args: [...options: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
-	vembBuffer(key: RedisValue, element: RedisValue, ...options: RedisArgument[]): Result<unknown, Context>;
+	vemb(key: RedisValue, element: RedisValue, ...args: [...options: RedisArgument[], callback: Callback<Mapped<string[] | null, number[] | null, Context>>]): Result<Mapped<string[] | null, number[] | null, Context>, Context>;
+	vemb(key: RedisValue, element: RedisValue, ...options: RedisArgument[]): Result<Mapped<string[] | null, number[] | null, Context>, Context>;
+	vembBuffer(key: RedisValue, element: RedisValue, ...args: [...options: RedisArgument[], callback: Callback<Mapped<Buffer[] | null, number[] | null, Context>>]): Result<Mapped<Buffer[] | null, number[] | null, Context>, Context>;
+	vembBuffer(key: RedisValue, element: RedisValue, ...options: RedisArgument[]): Result<Mapped<Buffer[] | null, number[] | null, Context>, Context>;
 	/** Returns the JSON attributes of an element. {@link https://redis.io/docs/latest/commands/vgetattr/} */
 	vgetattr(key: RedisValue, element: RedisValue, callback?: Callback<string | null>): Result<string | null, Context>;
 	vgetattrBuffer(key: RedisValue, element: RedisValue, callback?: Callback<Buffer | null>): Result<Buffer | null, Context>;
 	/** Returns facts about a vector set: quantisation, dimensions, size, graph. {@link https://redis.io/docs/latest/commands/vinfo/} */
-	vinfo(key: RedisValue, callback?: Callback<Mapped<unknown[], Record<string, unknown>, Context>>): Result<Mapped<unknown[], Record<string, unknown>, Context>, Context>;
-	vinfoBuffer(key: RedisValue, callback?: Callback<Mapped<unknown[], Record<string, unknown>, Context>>): Result<Mapped<unknown[], Record<string, unknown>, Context>, Context>;
+	vinfo(key: RedisValue, callback?: Callback<Mapped<(string | number)[] | null, Record<string, string | number> | null, Context>>): Result<Mapped<(string | number)[] | null, Record<string, string | number> | null, Context>, Context>;
+	vinfoBuffer(key: RedisValue, callback?: Callback<Mapped<(Buffer | number)[] | null, Record<string, Buffer | number> | null, Context>>): Result<Mapped<(Buffer | number)[] | null, Record<string, Buffer | number> | null, Context>, Context>;
 	/** Tells whether an element is in a vector set. {@link https://redis.io/docs/latest/commands/vismember/} */
 	vismember(key: RedisValue, element: RedisValue, callback?: Callback<Mapped<number, boolean, Context>>): Result<Mapped<number, boolean, Context>, Context>;
 	vismemberBuffer(key: RedisValue, element: RedisValue, callback?: Callback<Mapped<number, boolean, Context>>): Result<Mapped<number, boolean, Context>, Context>;
 	/** Returns the neighbours of an element, a list for each layer of the graph. {@link https://redis.io/docs/latest/commands/vlinks/} */
-	vlinks(key: RedisValue, element: RedisValue, ...args: [...options: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
-	vlinks(key: RedisValue, element: RedisValue, ...options: RedisArgument[]): Result<unknown, Context>;
-	vlinksBuffer(key: RedisValue, element: RedisValue, ...args: [...options: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
-	vlinksBuffer(key: RedisValue, element: RedisValue, ...options: RedisArgument[]): Result<unknown, Context>;
+	vlinks(key: RedisValue, element: RedisValue, ...args: [...options: RedisArgument[], callback: Callback<string[][] | null>]): Result<string[][] | null, Context>;
+	vlinks(key: RedisValue, element: RedisValue, ...options: RedisArgument[]): Result<string[][] | null, Context>;
+	vlinksBuffer(key: RedisValue, element: RedisValue, ...args: [...options: RedisArgument[], callback: Callback<Buffer[][] | null>]): Result<Buffer[][] | null, Context>;
+	vlinksBuffer(key: RedisValue, element: RedisValue, ...options: RedisArgument[]): Result<Buffer[][] | null, Context>;
 	/** Returns one or more elements of a vector set at random. {@link https://redis.io/docs/latest/commands/vrandmember/} */
-	vrandmember(key: RedisValue, callback?: Callback<string | string[] | null>): Result<string | string[] | null, Context>;
-	vrandmember(key: RedisValue, count: number | string, callback?: Callback<string | string[] | null>): Result<string | string[] | null, Context>;
-	vrandmemberBuffer(key: RedisValue, callback?: Callback<Buffer | Buffer[] | null>): Result<Buffer | Buffer[] | null, Context>;
-	vrandmemberBuffer(key: RedisValue, count: number | string, callback?: Callback<Buffer | Buffer[] | null>): Result<Buffer | Buffer[] | null, Context>;
+	vrandmember(key: RedisKey, callback?: Callback<string | null>): Result<string | null, Context>;
+	vrandmember(key: RedisKey, count: number | string, callback?: Callback<string[]>): Result<string[], Context>;
+	vrandmemberBuffer(key: RedisKey, callback?: Callback<Buffer | null>): Result<Buffer | null, Context>;
+	vrandmemberBuffer(key: RedisKey, count: number | string, callback?: Callback<Buffer[]>): Result<Buffer[], Context>;
 	/** Returns elements of a vector set between two names, in byte order. {@link https://redis.io/docs/latest/commands/vrange/} */
 	vrange(key: RedisValue, start: RedisValue, end: RedisValue, callback?: Callback<string[]>): Result<string[], Context>;
 	vrange(key: RedisValue, start: RedisValue, end: RedisValue, count: number | string, callback?: Callback<string[]>): Result<string[], Context>;
@@ -1726,10 +1764,10 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	vsetattr(key: RedisValue, element: RedisValue, attributes: RedisValue, callback?: Callback<Mapped<number, boolean, Context>>): Result<Mapped<number, boolean, Context>, Context>;
 	vsetattrBuffer(key: RedisValue, element: RedisValue, attributes: RedisValue, callback?: Callback<Mapped<number, boolean, Context>>): Result<Mapped<number, boolean, Context>, Context>;
 	/** Returns the elements nearest to a vector or to an element. {@link https://redis.io/docs/latest/commands/vsim/} */
-	vsim(key: RedisValue, ...args: [...args: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
-	vsim(key: RedisValue, ...args: RedisArgument[]): Result<unknown, Context>;
-	vsimBuffer(key: RedisValue, ...args: [...args: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
-	vsimBuffer(key: RedisValue, ...args: RedisArgument[]): Result<unknown, Context>;
+	vsim<const O extends readonly RedisArgument[]>(key: RedisKey, ...args: [...args: O, callback: Callback<Mapped<string[], Similar<O, string>, Context>>]): Result<Mapped<string[], Similar<O, string>, Context>, Context>;
+	vsim<const O extends readonly RedisArgument[]>(key: RedisKey, ...args: O): Result<Mapped<string[], Similar<O, string>, Context>, Context>;
+	vsimBuffer<const O extends readonly RedisArgument[]>(key: RedisKey, ...args: [...args: O, callback: Callback<Mapped<Buffer[], Similar<O, Buffer>, Context>>]): Result<Mapped<Buffer[], Similar<O, Buffer>, Context>, Context>;
+	vsimBuffer<const O extends readonly RedisArgument[]>(key: RedisKey, ...args: O): Result<Mapped<Buffer[], Similar<O, Buffer>, Context>, Context>;
 	/** Blocks until the asynchronous replication of all preceding write commands sent by the connection is completed. {@link https://redis.io/docs/latest/commands/wait/} */
 	wait(numreplicas: number | string, timeout: number | string, callback?: Callback<number>): Result<number, Context>;
 	waitBuffer(numreplicas: number | string, timeout: number | string, callback?: Callback<number>): Result<number, Context>;
@@ -1849,10 +1887,10 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	xreadBuffer(...args: [...args: RedisArgument[], callback: Callback<Mapped<[key: Buffer, items: [id: Buffer, fields: Buffer[]][]][] | null, Record<string, [id: Buffer, fields: Buffer[]][]> | null, Context>>]): Result<Mapped<[key: Buffer, items: [id: Buffer, fields: Buffer[]][]][] | null, Record<string, [id: Buffer, fields: Buffer[]][]> | null, Context>, Context>;
 	xreadBuffer(...args: RedisArgument[]): Result<Mapped<[key: Buffer, items: [id: Buffer, fields: Buffer[]][]][] | null, Record<string, [id: Buffer, fields: Buffer[]][]> | null, Context>, Context>;
 	/** Returns new or historical messages from a stream for a consumer in a group. Blocks until a message is available otherwise. {@link https://redis.io/docs/latest/commands/xreadgroup/} */
-	xreadgroup(...args: [...args: RedisArgument[], callback: Callback<Mapped<[key: string, items: [id: string, fields: string[]][]][] | null, Record<string, [id: string, fields: string[]][]> | null, Context>>]): Result<Mapped<[key: string, items: [id: string, fields: string[]][]][] | null, Record<string, [id: string, fields: string[]][]> | null, Context>, Context>;
-	xreadgroup(...args: RedisArgument[]): Result<Mapped<[key: string, items: [id: string, fields: string[]][]][] | null, Record<string, [id: string, fields: string[]][]> | null, Context>, Context>;
-	xreadgroupBuffer(...args: [...args: RedisArgument[], callback: Callback<Mapped<[key: Buffer, items: [id: Buffer, fields: Buffer[]][]][] | null, Record<string, [id: Buffer, fields: Buffer[]][]> | null, Context>>]): Result<Mapped<[key: Buffer, items: [id: Buffer, fields: Buffer[]][]][] | null, Record<string, [id: Buffer, fields: Buffer[]][]> | null, Context>, Context>;
-	xreadgroupBuffer(...args: RedisArgument[]): Result<Mapped<[key: Buffer, items: [id: Buffer, fields: Buffer[]][]][] | null, Record<string, [id: Buffer, fields: Buffer[]][]> | null, Context>, Context>;
+	xreadgroup(...args: [...args: RedisArgument[], callback: Callback<Mapped<[key: string, items: [id: string, fields: string[] | null][]][] | null, Record<string, [id: string, fields: string[] | null][]> | null, Context>>]): Result<Mapped<[key: string, items: [id: string, fields: string[] | null][]][] | null, Record<string, [id: string, fields: string[] | null][]> | null, Context>, Context>;
+	xreadgroup(...args: RedisArgument[]): Result<Mapped<[key: string, items: [id: string, fields: string[] | null][]][] | null, Record<string, [id: string, fields: string[] | null][]> | null, Context>, Context>;
+	xreadgroupBuffer(...args: [...args: RedisArgument[], callback: Callback<Mapped<[key: Buffer, items: [id: Buffer, fields: Buffer[] | null][]][] | null, Record<string, [id: Buffer, fields: Buffer[] | null][]> | null, Context>>]): Result<Mapped<[key: Buffer, items: [id: Buffer, fields: Buffer[] | null][]][] | null, Record<string, [id: Buffer, fields: Buffer[] | null][]> | null, Context>, Context>;
+	xreadgroupBuffer(...args: RedisArgument[]): Result<Mapped<[key: Buffer, items: [id: Buffer, fields: Buffer[] | null][]][] | null, Record<string, [id: Buffer, fields: Buffer[] | null][]> | null, Context>, Context>;
 	/** Returns the messages from a stream within a range of IDs in reverse order. {@link https://redis.io/docs/latest/commands/xrevrange/} */
 	xrevrange(key: RedisKey, ...args: [...args: RedisArgument[], callback: Callback<[id: string, fields: string[]][]>]): Result<[id: string, fields: string[]][], Context>;
 	xrevrange(key: RedisKey, ...args: RedisArgument[]): Result<[id: string, fields: string[]][], Context>;
@@ -1871,16 +1909,18 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	/** Adds one or more members to a sorted set, or updates their scores. Creates the key if it doesn't exist. {@link https://redis.io/docs/latest/commands/zadd/} */
 	zadd(key: RedisKey, score: number, member: RedisValue, ...args: [...data: RedisArgument[], callback: Callback<number>]): Result<number, Context>;
 	zadd(key: RedisKey, score: number, member: RedisValue, ...data: RedisArgument[]): Result<number, Context>;
-	zadd(key: RedisKey, incr: 'INCR', increment: number | string, member: RedisValue, callback?: Callback<Mapped<string | null, number | null, Context>>): Result<Mapped<string | null, number | null, Context>, Context>;
-	zadd(key: RedisKey, condition: 'NX' | 'XX' | 'GT' | 'LT' | 'CH', ...args: [...data: RedisArgument[], callback: Callback<number>]): Result<number, Context>;
-	zadd(key: RedisKey, condition: 'NX' | 'XX' | 'GT' | 'LT' | 'CH', ...data: RedisArgument[]): Result<number, Context>;
+	zadd(key: RedisKey, ...args: [...options: ('GT' | 'LT' | 'CH')[], incr: 'INCR', score: RedisValue, member: RedisValue, callback: Callback<Mapped<string, number, Context>>]): Result<Mapped<string, number, Context>, Context>;
+	zadd(key: RedisKey, ...args: [...options: ('GT' | 'LT' | 'CH')[], incr: 'INCR', score: RedisValue, member: RedisValue]): Result<Mapped<string, number, Context>, Context>;
+	zadd(key: RedisKey, ...args: [...options: ('NX' | 'XX' | 'GT' | 'LT' | 'CH')[], incr: 'INCR', score: RedisValue, member: RedisValue, callback: Callback<Mapped<string | null, number | null, Context>>]): Result<Mapped<string | null, number | null, Context>, Context>;
+	zadd(key: RedisKey, ...args: [...options: ('NX' | 'XX' | 'GT' | 'LT' | 'CH')[], incr: 'INCR', score: RedisValue, member: RedisValue]): Result<Mapped<string | null, number | null, Context>, Context>;
 	zadd(key: RedisKey, ...args: [...data: RedisArgument[], callback: Callback<number>]): Result<number, Context>;
 	zadd(key: RedisKey, ...data: RedisArgument[]): Result<number, Context>;
 	zaddBuffer(key: RedisKey, score: number, member: RedisValue, ...args: [...data: RedisArgument[], callback: Callback<number>]): Result<number, Context>;
 	zaddBuffer(key: RedisKey, score: number, member: RedisValue, ...data: RedisArgument[]): Result<number, Context>;
-	zaddBuffer(key: RedisKey, incr: 'INCR', increment: number | string, member: RedisValue, callback?: Callback<Mapped<Buffer | null, number | null, Context>>): Result<Mapped<Buffer | null, number | null, Context>, Context>;
-	zaddBuffer(key: RedisKey, condition: 'NX' | 'XX' | 'GT' | 'LT' | 'CH', ...args: [...data: RedisArgument[], callback: Callback<number>]): Result<number, Context>;
-	zaddBuffer(key: RedisKey, condition: 'NX' | 'XX' | 'GT' | 'LT' | 'CH', ...data: RedisArgument[]): Result<number, Context>;
+	zaddBuffer(key: RedisKey, ...args: [...options: ('GT' | 'LT' | 'CH')[], incr: 'INCR', score: RedisValue, member: RedisValue, callback: Callback<Mapped<Buffer, number, Context>>]): Result<Mapped<Buffer, number, Context>, Context>;
+	zaddBuffer(key: RedisKey, ...args: [...options: ('GT' | 'LT' | 'CH')[], incr: 'INCR', score: RedisValue, member: RedisValue]): Result<Mapped<Buffer, number, Context>, Context>;
+	zaddBuffer(key: RedisKey, ...args: [...options: ('NX' | 'XX' | 'GT' | 'LT' | 'CH')[], incr: 'INCR', score: RedisValue, member: RedisValue, callback: Callback<Mapped<Buffer | null, number | null, Context>>]): Result<Mapped<Buffer | null, number | null, Context>, Context>;
+	zaddBuffer(key: RedisKey, ...args: [...options: ('NX' | 'XX' | 'GT' | 'LT' | 'CH')[], incr: 'INCR', score: RedisValue, member: RedisValue]): Result<Mapped<Buffer | null, number | null, Context>, Context>;
 	zaddBuffer(key: RedisKey, ...args: [...data: RedisArgument[], callback: Callback<number>]): Result<number, Context>;
 	zaddBuffer(key: RedisKey, ...data: RedisArgument[]): Result<number, Context>;
 	/** Returns the number of members in a sorted set. {@link https://redis.io/docs/latest/commands/zcard/} */
@@ -1890,10 +1930,14 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	zcount(key: RedisValue, min: number | string, max: number | string, callback?: Callback<number>): Result<number, Context>;
 	zcountBuffer(key: RedisValue, min: number | string, max: number | string, callback?: Callback<number>): Result<number, Context>;
 	/** Returns the difference between multiple sorted sets. {@link https://redis.io/docs/latest/commands/zdiff/} */
-	zdiff(...args: [...args: RedisArgument[], callback: Callback<Mapped<string[], string[] | [member: string, score: number][], Context>>]): Result<Mapped<string[], string[] | [member: string, score: number][], Context>, Context>;
-	zdiff(...args: RedisArgument[]): Result<Mapped<string[], string[] | [member: string, score: number][], Context>, Context>;
-	zdiffBuffer(...args: [...args: RedisArgument[], callback: Callback<Mapped<Buffer[], Buffer[] | [member: Buffer, score: number][], Context>>]): Result<Mapped<Buffer[], Buffer[] | [member: Buffer, score: number][], Context>, Context>;
-	zdiffBuffer(...args: RedisArgument[]): Result<Mapped<Buffer[], Buffer[] | [member: Buffer, score: number][], Context>, Context>;
+	zdiff(...args: [...args: RedisArgument[], withScores: 'WITHSCORES', callback: Callback<Mapped<string[], [member: string, score: number][], Context>>]): Result<Mapped<string[], [member: string, score: number][], Context>, Context>;
+	zdiff(...args: [...args: RedisArgument[], withScores: 'WITHSCORES']): Result<Mapped<string[], [member: string, score: number][], Context>, Context>;
+	zdiff(...args: [...args: RedisArgument[], callback: Callback<string[]>]): Result<string[], Context>;
+	zdiff(...args: RedisArgument[]): Result<string[], Context>;
+	zdiffBuffer(...args: [...args: RedisArgument[], withScores: 'WITHSCORES', callback: Callback<Mapped<Buffer[], [member: Buffer, score: number][], Context>>]): Result<Mapped<Buffer[], [member: Buffer, score: number][], Context>, Context>;
+	zdiffBuffer(...args: [...args: RedisArgument[], withScores: 'WITHSCORES']): Result<Mapped<Buffer[], [member: Buffer, score: number][], Context>, Context>;
+	zdiffBuffer(...args: [...args: RedisArgument[], callback: Callback<Buffer[]>]): Result<Buffer[], Context>;
+	zdiffBuffer(...args: RedisArgument[]): Result<Buffer[], Context>;
 	/** Stores the difference of multiple sorted sets in a key. {@link https://redis.io/docs/latest/commands/zdiffstore/} */
 	zdiffstore(destination: RedisValue, numkeys: number | string, ...args: [...keys: RedisArgument[], callback: Callback<number>]): Result<number, Context>;
 	zdiffstore(destination: RedisValue, numkeys: number | string, ...keys: RedisArgument[]): Result<number, Context>;
@@ -1903,10 +1947,14 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	zincrby(key: RedisValue, increment: number | string, member: RedisValue, callback?: Callback<Mapped<string, number, Context>>): Result<Mapped<string, number, Context>, Context>;
 	zincrbyBuffer(key: RedisValue, increment: number | string, member: RedisValue, callback?: Callback<Mapped<Buffer, number, Context>>): Result<Mapped<Buffer, number, Context>, Context>;
 	/** Returns the intersect of multiple sorted sets. {@link https://redis.io/docs/latest/commands/zinter/} */
-	zinter(...args: [...args: RedisArgument[], callback: Callback<Mapped<string[], string[] | [member: string, score: number][], Context>>]): Result<Mapped<string[], string[] | [member: string, score: number][], Context>, Context>;
-	zinter(...args: RedisArgument[]): Result<Mapped<string[], string[] | [member: string, score: number][], Context>, Context>;
-	zinterBuffer(...args: [...args: RedisArgument[], callback: Callback<Mapped<Buffer[], Buffer[] | [member: Buffer, score: number][], Context>>]): Result<Mapped<Buffer[], Buffer[] | [member: Buffer, score: number][], Context>, Context>;
-	zinterBuffer(...args: RedisArgument[]): Result<Mapped<Buffer[], Buffer[] | [member: Buffer, score: number][], Context>, Context>;
+	zinter(...args: [...args: RedisArgument[], withScores: 'WITHSCORES', callback: Callback<Mapped<string[], [member: string, score: number][], Context>>]): Result<Mapped<string[], [member: string, score: number][], Context>, Context>;
+	zinter(...args: [...args: RedisArgument[], withScores: 'WITHSCORES']): Result<Mapped<string[], [member: string, score: number][], Context>, Context>;
+	zinter(...args: [...args: RedisArgument[], callback: Callback<string[]>]): Result<string[], Context>;
+	zinter(...args: RedisArgument[]): Result<string[], Context>;
+	zinterBuffer(...args: [...args: RedisArgument[], withScores: 'WITHSCORES', callback: Callback<Mapped<Buffer[], [member: Buffer, score: number][], Context>>]): Result<Mapped<Buffer[], [member: Buffer, score: number][], Context>, Context>;
+	zinterBuffer(...args: [...args: RedisArgument[], withScores: 'WITHSCORES']): Result<Mapped<Buffer[], [member: Buffer, score: number][], Context>, Context>;
+	zinterBuffer(...args: [...args: RedisArgument[], callback: Callback<Buffer[]>]): Result<Buffer[], Context>;
+	zinterBuffer(...args: RedisArgument[]): Result<Buffer[], Context>;
 	/** Returns the number of members of the intersect of multiple sorted sets. {@link https://redis.io/docs/latest/commands/zintercard/} */
 	zintercard(numkeys: number | string, ...args: [...args: RedisArgument[], callback: Callback<number>]): Result<number, Context>;
 	zintercard(numkeys: number | string, ...args: RedisArgument[]): Result<number, Context>;
@@ -1948,8 +1996,26 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	zrandmemberBuffer(key: RedisKey, count: number | string, callback?: Callback<Buffer[]>): Result<Buffer[], Context>;
 	zrandmemberBuffer(key: RedisKey, count: number | string, withScores: 'WITHSCORES', callback?: Callback<Mapped<Buffer[], [member: Buffer, score: number][], Context>>): Result<Mapped<Buffer[], [member: Buffer, score: number][], Context>, Context>;
 	/** Returns members in a sorted set within a range of indexes. {@link https://redis.io/docs/latest/commands/zrange/} */
+	zrange(key: RedisKey, start: RedisValue, stop: RedisValue, callback?: Callback<string[]>): Result<string[], Context>;
+	zrange(key: RedisKey, start: RedisValue, stop: RedisValue, ...args: [...args: RedisArgument[], withScores: 'WITHSCORES', callback: Callback<Mapped<string[], [member: string, score: number][], Context>>]): Result<Mapped<string[], [member: string, score: number][], Context>, Context>;
+	zrange(key: RedisKey, start: RedisValue, stop: RedisValue, ...args: [...args: RedisArgument[], withScores: 'WITHSCORES']): Result<Mapped<string[], [member: string, score: number][], Context>, Context>;
+	zrange(key: RedisKey, start: RedisValue, stop: RedisValue, withScores: 'WITHSCORES', ...args: [...args: RedisArgument[], callback: Callback<Mapped<string[], [member: string, score: number][], Context>>]): Result<Mapped<string[], [member: string, score: number][], Context>, Context>;
+	zrange(key: RedisKey, start: RedisValue, stop: RedisValue, withScores: 'WITHSCORES', ...args: RedisArgument[]): Result<Mapped<string[], [member: string, score: number][], Context>, Context>;
+	zrange(key: RedisKey, start: RedisValue, stop: RedisValue, ...args: [...options: ('BYSCORE' | 'BYLEX' | 'REV')[], callback: Callback<string[]>]): Result<string[], Context>;
+	zrange(key: RedisKey, start: RedisValue, stop: RedisValue, ...options: ('BYSCORE' | 'BYLEX' | 'REV')[]): Result<string[], Context>;
+	zrange(key: RedisKey, start: RedisValue, stop: RedisValue, ...args: [...options: ('BYSCORE' | 'BYLEX' | 'REV')[], limit: 'LIMIT', offset: number | string, amount: number | string, callback: Callback<string[]>]): Result<string[], Context>;
+	zrange(key: RedisKey, start: RedisValue, stop: RedisValue, ...args: [...options: ('BYSCORE' | 'BYLEX' | 'REV')[], limit: 'LIMIT', offset: number | string, amount: number | string]): Result<string[], Context>;
 	zrange(key: RedisKey, ...args: [...args: RedisArgument[], callback: Callback<Mapped<string[], string[] | [member: string, score: number][], Context>>]): Result<Mapped<string[], string[] | [member: string, score: number][], Context>, Context>;
 	zrange(key: RedisKey, ...args: RedisArgument[]): Result<Mapped<string[], string[] | [member: string, score: number][], Context>, Context>;
+	zrangeBuffer(key: RedisKey, start: RedisValue, stop: RedisValue, callback?: Callback<Buffer[]>): Result<Buffer[], Context>;
+	zrangeBuffer(key: RedisKey, start: RedisValue, stop: RedisValue, ...args: [...args: RedisArgument[], withScores: 'WITHSCORES', callback: Callback<Mapped<Buffer[], [member: Buffer, score: number][], Context>>]): Result<Mapped<Buffer[], [member: Buffer, score: number][], Context>, Context>;
+	zrangeBuffer(key: RedisKey, start: RedisValue, stop: RedisValue, ...args: [...args: RedisArgument[], withScores: 'WITHSCORES']): Result<Mapped<Buffer[], [member: Buffer, score: number][], Context>, Context>;
+	zrangeBuffer(key: RedisKey, start: RedisValue, stop: RedisValue, withScores: 'WITHSCORES', ...args: [...args: RedisArgument[], callback: Callback<Mapped<Buffer[], [member: Buffer, score: number][], Context>>]): Result<Mapped<Buffer[], [member: Buffer, score: number][], Context>, Context>;
+	zrangeBuffer(key: RedisKey, start: RedisValue, stop: RedisValue, withScores: 'WITHSCORES', ...args: RedisArgument[]): Result<Mapped<Buffer[], [member: Buffer, score: number][], Context>, Context>;
+	zrangeBuffer(key: RedisKey, start: RedisValue, stop: RedisValue, ...args: [...options: ('BYSCORE' | 'BYLEX' | 'REV')[], callback: Callback<Buffer[]>]): Result<Buffer[], Context>;
+	zrangeBuffer(key: RedisKey, start: RedisValue, stop: RedisValue, ...options: ('BYSCORE' | 'BYLEX' | 'REV')[]): Result<Buffer[], Context>;
+	zrangeBuffer(key: RedisKey, start: RedisValue, stop: RedisValue, ...args: [...options: ('BYSCORE' | 'BYLEX' | 'REV')[], limit: 'LIMIT', offset: number | string, amount: number | string, callback: Callback<Buffer[]>]): Result<Buffer[], Context>;
+	zrangeBuffer(key: RedisKey, start: RedisValue, stop: RedisValue, ...args: [...options: ('BYSCORE' | 'BYLEX' | 'REV')[], limit: 'LIMIT', offset: number | string, amount: number | string]): Result<Buffer[], Context>;
 	zrangeBuffer(key: RedisKey, ...args: [...args: RedisArgument[], callback: Callback<Mapped<Buffer[], Buffer[] | [member: Buffer, score: number][], Context>>]): Result<Mapped<Buffer[], Buffer[] | [member: Buffer, score: number][], Context>, Context>;
 	zrangeBuffer(key: RedisKey, ...args: RedisArgument[]): Result<Mapped<Buffer[], Buffer[] | [member: Buffer, score: number][], Context>, Context>;
 	/** Returns members in a sorted set within a lexicographical range. {@link https://redis.io/docs/latest/commands/zrangebylex/} */
@@ -1958,8 +2024,20 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	zrangebylexBuffer(key: RedisValue, min: RedisValue, max: RedisValue, ...args: [...options: RedisArgument[], callback: Callback<Buffer[]>]): Result<Buffer[], Context>;
 	zrangebylexBuffer(key: RedisValue, min: RedisValue, max: RedisValue, ...options: RedisArgument[]): Result<Buffer[], Context>;
 	/** Returns members in a sorted set within a range of scores. {@link https://redis.io/docs/latest/commands/zrangebyscore/} */
+	zrangebyscore(key: RedisKey, start: RedisValue, stop: RedisValue, callback?: Callback<string[]>): Result<string[], Context>;
+	zrangebyscore(key: RedisKey, start: RedisValue, stop: RedisValue, ...args: [...args: RedisArgument[], withScores: 'WITHSCORES', callback: Callback<Mapped<string[], [member: string, score: number][], Context>>]): Result<Mapped<string[], [member: string, score: number][], Context>, Context>;
+	zrangebyscore(key: RedisKey, start: RedisValue, stop: RedisValue, ...args: [...args: RedisArgument[], withScores: 'WITHSCORES']): Result<Mapped<string[], [member: string, score: number][], Context>, Context>;
+	zrangebyscore(key: RedisKey, start: RedisValue, stop: RedisValue, withScores: 'WITHSCORES', ...args: [...args: RedisArgument[], callback: Callback<Mapped<string[], [member: string, score: number][], Context>>]): Result<Mapped<string[], [member: string, score: number][], Context>, Context>;
+	zrangebyscore(key: RedisKey, start: RedisValue, stop: RedisValue, withScores: 'WITHSCORES', ...args: RedisArgument[]): Result<Mapped<string[], [member: string, score: number][], Context>, Context>;
+	zrangebyscore(key: RedisKey, start: RedisValue, stop: RedisValue, limit: 'LIMIT', offset: number | string, amount: number | string, callback?: Callback<string[]>): Result<string[], Context>;
 	zrangebyscore(key: RedisKey, ...args: [...args: RedisArgument[], callback: Callback<Mapped<string[], string[] | [member: string, score: number][], Context>>]): Result<Mapped<string[], string[] | [member: string, score: number][], Context>, Context>;
 	zrangebyscore(key: RedisKey, ...args: RedisArgument[]): Result<Mapped<string[], string[] | [member: string, score: number][], Context>, Context>;
+	zrangebyscoreBuffer(key: RedisKey, start: RedisValue, stop: RedisValue, callback?: Callback<Buffer[]>): Result<Buffer[], Context>;
+	zrangebyscoreBuffer(key: RedisKey, start: RedisValue, stop: RedisValue, ...args: [...args: RedisArgument[], withScores: 'WITHSCORES', callback: Callback<Mapped<Buffer[], [member: Buffer, score: number][], Context>>]): Result<Mapped<Buffer[], [member: Buffer, score: number][], Context>, Context>;
+	zrangebyscoreBuffer(key: RedisKey, start: RedisValue, stop: RedisValue, ...args: [...args: RedisArgument[], withScores: 'WITHSCORES']): Result<Mapped<Buffer[], [member: Buffer, score: number][], Context>, Context>;
+	zrangebyscoreBuffer(key: RedisKey, start: RedisValue, stop: RedisValue, withScores: 'WITHSCORES', ...args: [...args: RedisArgument[], callback: Callback<Mapped<Buffer[], [member: Buffer, score: number][], Context>>]): Result<Mapped<Buffer[], [member: Buffer, score: number][], Context>, Context>;
+	zrangebyscoreBuffer(key: RedisKey, start: RedisValue, stop: RedisValue, withScores: 'WITHSCORES', ...args: RedisArgument[]): Result<Mapped<Buffer[], [member: Buffer, score: number][], Context>, Context>;
+	zrangebyscoreBuffer(key: RedisKey, start: RedisValue, stop: RedisValue, limit: 'LIMIT', offset: number | string, amount: number | string, callback?: Callback<Buffer[]>): Result<Buffer[], Context>;
 	zrangebyscoreBuffer(key: RedisKey, ...args: [...args: RedisArgument[], callback: Callback<Mapped<Buffer[], Buffer[] | [member: Buffer, score: number][], Context>>]): Result<Mapped<Buffer[], Buffer[] | [member: Buffer, score: number][], Context>, Context>;
 	zrangebyscoreBuffer(key: RedisKey, ...args: RedisArgument[]): Result<Mapped<Buffer[], Buffer[] | [member: Buffer, score: number][], Context>, Context>;
 	/** Stores a range of members from sorted set in a key. {@link https://redis.io/docs/latest/commands/zrangestore/} */
@@ -1987,8 +2065,20 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	zremrangebyscore(key: RedisValue, min: number | string, max: number | string, callback?: Callback<number>): Result<number, Context>;
 	zremrangebyscoreBuffer(key: RedisValue, min: number | string, max: number | string, callback?: Callback<number>): Result<number, Context>;
 	/** Returns members in a sorted set within a range of indexes in reverse order. {@link https://redis.io/docs/latest/commands/zrevrange/} */
+	zrevrange(key: RedisKey, start: RedisValue, stop: RedisValue, callback?: Callback<string[]>): Result<string[], Context>;
+	zrevrange(key: RedisKey, start: RedisValue, stop: RedisValue, ...args: [...args: RedisArgument[], withScores: 'WITHSCORES', callback: Callback<Mapped<string[], [member: string, score: number][], Context>>]): Result<Mapped<string[], [member: string, score: number][], Context>, Context>;
+	zrevrange(key: RedisKey, start: RedisValue, stop: RedisValue, ...args: [...args: RedisArgument[], withScores: 'WITHSCORES']): Result<Mapped<string[], [member: string, score: number][], Context>, Context>;
+	zrevrange(key: RedisKey, start: RedisValue, stop: RedisValue, withScores: 'WITHSCORES', ...args: [...args: RedisArgument[], callback: Callback<Mapped<string[], [member: string, score: number][], Context>>]): Result<Mapped<string[], [member: string, score: number][], Context>, Context>;
+	zrevrange(key: RedisKey, start: RedisValue, stop: RedisValue, withScores: 'WITHSCORES', ...args: RedisArgument[]): Result<Mapped<string[], [member: string, score: number][], Context>, Context>;
+	zrevrange(key: RedisKey, start: RedisValue, stop: RedisValue, limit: 'LIMIT', offset: number | string, amount: number | string, callback?: Callback<string[]>): Result<string[], Context>;
 	zrevrange(key: RedisKey, ...args: [...args: RedisArgument[], callback: Callback<Mapped<string[], string[] | [member: string, score: number][], Context>>]): Result<Mapped<string[], string[] | [member: string, score: number][], Context>, Context>;
 	zrevrange(key: RedisKey, ...args: RedisArgument[]): Result<Mapped<string[], string[] | [member: string, score: number][], Context>, Context>;
+	zrevrangeBuffer(key: RedisKey, start: RedisValue, stop: RedisValue, callback?: Callback<Buffer[]>): Result<Buffer[], Context>;
+	zrevrangeBuffer(key: RedisKey, start: RedisValue, stop: RedisValue, ...args: [...args: RedisArgument[], withScores: 'WITHSCORES', callback: Callback<Mapped<Buffer[], [member: Buffer, score: number][], Context>>]): Result<Mapped<Buffer[], [member: Buffer, score: number][], Context>, Context>;
+	zrevrangeBuffer(key: RedisKey, start: RedisValue, stop: RedisValue, ...args: [...args: RedisArgument[], withScores: 'WITHSCORES']): Result<Mapped<Buffer[], [member: Buffer, score: number][], Context>, Context>;
+	zrevrangeBuffer(key: RedisKey, start: RedisValue, stop: RedisValue, withScores: 'WITHSCORES', ...args: [...args: RedisArgument[], callback: Callback<Mapped<Buffer[], [member: Buffer, score: number][], Context>>]): Result<Mapped<Buffer[], [member: Buffer, score: number][], Context>, Context>;
+	zrevrangeBuffer(key: RedisKey, start: RedisValue, stop: RedisValue, withScores: 'WITHSCORES', ...args: RedisArgument[]): Result<Mapped<Buffer[], [member: Buffer, score: number][], Context>, Context>;
+	zrevrangeBuffer(key: RedisKey, start: RedisValue, stop: RedisValue, limit: 'LIMIT', offset: number | string, amount: number | string, callback?: Callback<Buffer[]>): Result<Buffer[], Context>;
 	zrevrangeBuffer(key: RedisKey, ...args: [...args: RedisArgument[], callback: Callback<Mapped<Buffer[], Buffer[] | [member: Buffer, score: number][], Context>>]): Result<Mapped<Buffer[], Buffer[] | [member: Buffer, score: number][], Context>, Context>;
 	zrevrangeBuffer(key: RedisKey, ...args: RedisArgument[]): Result<Mapped<Buffer[], Buffer[] | [member: Buffer, score: number][], Context>, Context>;
 	/** Returns members in a sorted set within a lexicographical range in reverse order. {@link https://redis.io/docs/latest/commands/zrevrangebylex/} */
@@ -1997,8 +2087,20 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	zrevrangebylexBuffer(key: RedisValue, max: RedisValue, min: RedisValue, ...args: [...options: RedisArgument[], callback: Callback<Buffer[]>]): Result<Buffer[], Context>;
 	zrevrangebylexBuffer(key: RedisValue, max: RedisValue, min: RedisValue, ...options: RedisArgument[]): Result<Buffer[], Context>;
 	/** Returns members in a sorted set within a range of scores in reverse order. {@link https://redis.io/docs/latest/commands/zrevrangebyscore/} */
+	zrevrangebyscore(key: RedisKey, start: RedisValue, stop: RedisValue, callback?: Callback<string[]>): Result<string[], Context>;
+	zrevrangebyscore(key: RedisKey, start: RedisValue, stop: RedisValue, ...args: [...args: RedisArgument[], withScores: 'WITHSCORES', callback: Callback<Mapped<string[], [member: string, score: number][], Context>>]): Result<Mapped<string[], [member: string, score: number][], Context>, Context>;
+	zrevrangebyscore(key: RedisKey, start: RedisValue, stop: RedisValue, ...args: [...args: RedisArgument[], withScores: 'WITHSCORES']): Result<Mapped<string[], [member: string, score: number][], Context>, Context>;
+	zrevrangebyscore(key: RedisKey, start: RedisValue, stop: RedisValue, withScores: 'WITHSCORES', ...args: [...args: RedisArgument[], callback: Callback<Mapped<string[], [member: string, score: number][], Context>>]): Result<Mapped<string[], [member: string, score: number][], Context>, Context>;
+	zrevrangebyscore(key: RedisKey, start: RedisValue, stop: RedisValue, withScores: 'WITHSCORES', ...args: RedisArgument[]): Result<Mapped<string[], [member: string, score: number][], Context>, Context>;
+	zrevrangebyscore(key: RedisKey, start: RedisValue, stop: RedisValue, limit: 'LIMIT', offset: number | string, amount: number | string, callback?: Callback<string[]>): Result<string[], Context>;
 	zrevrangebyscore(key: RedisKey, ...args: [...args: RedisArgument[], callback: Callback<Mapped<string[], string[] | [member: string, score: number][], Context>>]): Result<Mapped<string[], string[] | [member: string, score: number][], Context>, Context>;
 	zrevrangebyscore(key: RedisKey, ...args: RedisArgument[]): Result<Mapped<string[], string[] | [member: string, score: number][], Context>, Context>;
+	zrevrangebyscoreBuffer(key: RedisKey, start: RedisValue, stop: RedisValue, callback?: Callback<Buffer[]>): Result<Buffer[], Context>;
+	zrevrangebyscoreBuffer(key: RedisKey, start: RedisValue, stop: RedisValue, ...args: [...args: RedisArgument[], withScores: 'WITHSCORES', callback: Callback<Mapped<Buffer[], [member: Buffer, score: number][], Context>>]): Result<Mapped<Buffer[], [member: Buffer, score: number][], Context>, Context>;
+	zrevrangebyscoreBuffer(key: RedisKey, start: RedisValue, stop: RedisValue, ...args: [...args: RedisArgument[], withScores: 'WITHSCORES']): Result<Mapped<Buffer[], [member: Buffer, score: number][], Context>, Context>;
+	zrevrangebyscoreBuffer(key: RedisKey, start: RedisValue, stop: RedisValue, withScores: 'WITHSCORES', ...args: [...args: RedisArgument[], callback: Callback<Mapped<Buffer[], [member: Buffer, score: number][], Context>>]): Result<Mapped<Buffer[], [member: Buffer, score: number][], Context>, Context>;
+	zrevrangebyscoreBuffer(key: RedisKey, start: RedisValue, stop: RedisValue, withScores: 'WITHSCORES', ...args: RedisArgument[]): Result<Mapped<Buffer[], [member: Buffer, score: number][], Context>, Context>;
+	zrevrangebyscoreBuffer(key: RedisKey, start: RedisValue, stop: RedisValue, limit: 'LIMIT', offset: number | string, amount: number | string, callback?: Callback<Buffer[]>): Result<Buffer[], Context>;
 	zrevrangebyscoreBuffer(key: RedisKey, ...args: [...args: RedisArgument[], callback: Callback<Mapped<Buffer[], Buffer[] | [member: Buffer, score: number][], Context>>]): Result<Mapped<Buffer[], Buffer[] | [member: Buffer, score: number][], Context>, Context>;
 	zrevrangebyscoreBuffer(key: RedisKey, ...args: RedisArgument[]): Result<Mapped<Buffer[], Buffer[] | [member: Buffer, score: number][], Context>, Context>;
 	/** Returns the index of a member in a sorted set ordered by descending scores. {@link https://redis.io/docs/latest/commands/zrevrank/} */
@@ -2015,15 +2117,21 @@ export interface RedisCommander<Context extends ClientContext = { type: 'default
 	zscore(key: RedisValue, member: RedisValue, callback?: Callback<Mapped<string | null, number | null, Context>>): Result<Mapped<string | null, number | null, Context>, Context>;
 	zscoreBuffer(key: RedisValue, member: RedisValue, callback?: Callback<Mapped<Buffer | null, number | null, Context>>): Result<Mapped<Buffer | null, number | null, Context>, Context>;
 	/** Returns the union of multiple sorted sets. {@link https://redis.io/docs/latest/commands/zunion/} */
-	zunion(...args: [...args: RedisArgument[], callback: Callback<Mapped<string[], string[] | [member: string, score: number][], Context>>]): Result<Mapped<string[], string[] | [member: string, score: number][], Context>, Context>;
-	zunion(...args: RedisArgument[]): Result<Mapped<string[], string[] | [member: string, score: number][], Context>, Context>;
-	zunionBuffer(...args: [...args: RedisArgument[], callback: Callback<Mapped<Buffer[], Buffer[] | [member: Buffer, score: number][], Context>>]): Result<Mapped<Buffer[], Buffer[] | [member: Buffer, score: number][], Context>, Context>;
-	zunionBuffer(...args: RedisArgument[]): Result<Mapped<Buffer[], Buffer[] | [member: Buffer, score: number][], Context>, Context>;
+	zunion(...args: [...args: RedisArgument[], withScores: 'WITHSCORES', callback: Callback<Mapped<string[], [member: string, score: number][], Context>>]): Result<Mapped<string[], [member: string, score: number][], Context>, Context>;
+	zunion(...args: [...args: RedisArgument[], withScores: 'WITHSCORES']): Result<Mapped<string[], [member: string, score: number][], Context>, Context>;
+	zunion(...args: [...args: RedisArgument[], callback: Callback<string[]>]): Result<string[], Context>;
+	zunion(...args: RedisArgument[]): Result<string[], Context>;
+	zunionBuffer(...args: [...args: RedisArgument[], withScores: 'WITHSCORES', callback: Callback<Mapped<Buffer[], [member: Buffer, score: number][], Context>>]): Result<Mapped<Buffer[], [member: Buffer, score: number][], Context>, Context>;
+	zunionBuffer(...args: [...args: RedisArgument[], withScores: 'WITHSCORES']): Result<Mapped<Buffer[], [member: Buffer, score: number][], Context>, Context>;
+	zunionBuffer(...args: [...args: RedisArgument[], callback: Callback<Buffer[]>]): Result<Buffer[], Context>;
+	zunionBuffer(...args: RedisArgument[]): Result<Buffer[], Context>;
 	/** Stores the union of multiple sorted sets in a key. {@link https://redis.io/docs/latest/commands/zunionstore/} */
 	zunionstore(destination: RedisValue, numkeys: number | string, ...args: [...args: RedisArgument[], callback: Callback<number>]): Result<number, Context>;
 	zunionstore(destination: RedisValue, numkeys: number | string, ...args: RedisArgument[]): Result<number, Context>;
 	zunionstoreBuffer(destination: RedisValue, numkeys: number | string, ...args: [...args: RedisArgument[], callback: Callback<number>]): Result<number, Context>;
 	zunionstoreBuffer(destination: RedisValue, numkeys: number | string, ...args: RedisArgument[]): Result<number, Context>;
+	/** Ends a pipeline or a transaction: sends all; `null` where a watched key had changed. */
+	exec(callback?: Callback<PipelineResults>): Promise<PipelineResults>;
 	/** Any command, by name. */
 	call(...args: [command: string, ...args: RedisArgument[], callback: Callback<unknown>]): Result<unknown, Context>;
 	call(command: string, ...args: RedisArgument[]): Result<unknown, Context>;
@@ -2045,8 +2153,6 @@ export type PipelineResults = [error: Error | null, result: unknown][] | null;
 export interface ChainableCommander<Mapping extends 'resp2' | 'resp3' = 'resp2'>
 	extends RedisCommander<{ type: 'pipeline'; mapping: Mapping }> {
 	readonly length: number;
-	/** Sends all; `null` where a watched key had changed. */
-	exec(callback?: Callback<PipelineResults>): Promise<PipelineResults>;
 	execBuffer(callback?: Callback<PipelineResults>): Promise<PipelineResults>;
 	multi(): this;
 	addBatch(commands: ReadonlyArray<readonly unknown[]>): this;

@@ -6,7 +6,7 @@ import { unlisted } from './verbs.generated.ts';
 
 /** What has commands as methods: a client, or a pipeline. */
 export interface CommandOwner {
-	readonly options: { keyPrefix?: string | Buffer; showFriendlyErrorStack?: boolean };
+	readonly options: { keyPrefix?: string | Buffer | undefined; showFriendlyErrorStack?: boolean | undefined };
 	sendCommand(command: Command, stream?: unknown): unknown;
 }
 

@@ -14,7 +14,6 @@ export type {
 	ClusterStatus,
 	DNSLookupFunction,
 	DNSResolveSrvFunction,
-	NatMap,
 	NodeRole,
 } from './cluster-stub.ts';
 export { Command } from './command.ts';
@@ -34,6 +33,7 @@ export type { RedisStatus } from './lane-host.ts';
 export type {
 	CommonRedisOptions,
 	HimportFieldset,
+	NatMap,
 	RedisOptions,
 	ReplyMapping,
 	SentinelAddress,

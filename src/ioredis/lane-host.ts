@@ -7,7 +7,10 @@ import type { ResolvedOptions } from './options.ts';
 import type { MessageListener, SubscriptionSet } from './subscription.ts';
 import type { QueueItem } from './waiting-commands.ts';
 
-export type RedisStatus = 'wait' | 'connecting' | 'connect' | 'ready' | 'close' | 'reconnecting' | 'end' | 'monitoring';
+export type RedisStatus = 'wait' | 'connecting' | 'connect' | 'ready' | 'close' | 'reconnecting' | 'end';
+
+/** `monitoring` is for the connection that `monitor()` makes; ioredis's type does not have it. */
+export type LaneStatus = RedisStatus | 'monitoring';
 
 /** `redis.condition`: what is known of the session. */
 export interface Condition {
@@ -33,7 +36,7 @@ export interface LaneHost extends MessageListener {
 	connectionEpoch: number;
 	/** A new connection knows nothing: database and credentials of the options, or of the session before. */
 	freshCondition(): void;
-	setStatus(status: RedisStatus, argument?: unknown): void;
+	setStatus(status: LaneStatus, argument?: unknown): void;
 	silentEmit(event: string, argument?: unknown): boolean;
 	connect(): Promise<void>;
 	disconnect(reconnect?: boolean): void;

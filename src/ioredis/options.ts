@@ -13,152 +13,171 @@ export type ReplyMapping = 'legacy' | 'resp3';
 export type RetryStrategy = (times: number) => number | undefined | null | void;
 
 /** `1` and `true` reconnect and reject, `2` reconnects and sends the command again. */
-export type ReconnectOnError = (error: Error) => boolean | 0 | 1 | 2;
+export type ReconnectOnError = (error: Error) => boolean | 1 | 2;
+
+/** Addresses that nodes tell, by what reaches them. */
+export type NatMap =
+	| Record<string, { host: string; port: number }>
+	| ((key: string) => { host: string; port: number } | null);
 
 export interface CommonRedisOptions {
+	/** Makes the sockets. Blocking commands then go over the one connection. */
+	Connector?: (new (options: unknown) => AbstractConnector) | undefined;
 	/** Milliseconds a command may take, from the call on; `Error("Command timed out")`. Default: no limit. */
-	commandTimeout?: number;
+	commandTimeout?: number | undefined;
 	/** Milliseconds after which a blocking command that blocks for ever resolves with `null`. Default: off. */
-	blockingTimeout?: number;
+	blockingTimeout?: number | undefined;
 	/** Milliseconds that a blocking command gets beyond its own timeout, where `blockingTimeout` is on. Default 100. */
-	blockingTimeoutGrace?: number;
+	blockingTimeoutGrace?: number | undefined;
 	/** Milliseconds without data, while replies are owed, until the socket is destroyed. Default: off. */
-	socketTimeout?: number;
+	socketTimeout?: number | undefined;
 	/** Milliseconds of silence before the kernel probes the peer. Default 30000. */
-	keepAlive?: number;
+	keepAlive?: number | undefined;
 	/** Default `true`. */
-	noDelay?: boolean;
+	noDelay?: boolean | undefined;
 	/** CLIENT SETNAME. Default `null`. */
-	connectionName?: string | null;
+	connectionName?: string | undefined;
 	/** No CLIENT SETINFO. Default `false`. */
-	disableClientInfo?: boolean;
+	disableClientInfo?: boolean | undefined;
 	/** Put in brackets behind the library's name in CLIENT LIST. */
 	clientInfoTag?: string | undefined;
-	username?: string | null;
-	password?: string | null;
+	username?: string | undefined;
+	password?: string | undefined;
 	/** Database. Default 0. */
-	db?: number;
+	db?: number | undefined;
 	/** Subscribes again after a reconnect. Default `true`. */
-	autoResubscribe?: boolean;
+	autoResubscribe?: boolean | undefined;
 	/**
 	 * Commands whose replies were lost are sent again after a reconnect. Default `true`, as in ioredis: an INCR may then run twice. `'safe'`
 	 * sends again only what was never written and what may run twice without harm (reads, unconditional writes); the others reject with `AbortError`.
 	 */
-	autoResendUnfulfilledCommands?: boolean | 'safe';
-	reconnectOnError?: ReconnectOnError | null;
+	autoResendUnfulfilledCommands?: boolean | 'safe' | undefined;
+	reconnectOnError?: ReconnectOnError | null | undefined;
 	/** Sends READONLY. Default `false`. */
-	readOnly?: boolean;
+	readOnly?: boolean | undefined;
 	/** Integers and doubles as text. Default `false`. */
-	stringNumbers?: boolean;
+	stringNumbers?: boolean | undefined;
 	/** Milliseconds for the socket to open. Default 10000. */
-	connectTimeout?: number;
+	connectTimeout?: number | undefined;
 	/** Every how many reconnects waiting commands are rejected; `null` for never. Default 20. */
-	maxRetriesPerRequest?: number | null;
+	maxRetriesPerRequest?: number | null | undefined;
 	/** Longest wait, in milliseconds, for a server that loads its data. Default 10000. */
-	maxLoadingRetryTime?: number;
+	maxLoadingRetryTime?: number | undefined;
 	/** Accepted: the commands of one turn always leave in one write. */
-	enableAutoPipelining?: boolean;
-	autoPipeliningIgnoredCommands?: string[];
+	enableAutoPipelining?: boolean | undefined;
+	autoPipeliningIgnoredCommands?: string[] | undefined;
 	/** Commands wait while there is no connection. Default `true`. */
-	enableOfflineQueue?: boolean;
+	enableOfflineQueue?: boolean | undefined;
 	/** Waits until the server has loaded its data. Default `true`. */
-	enableReadyCheck?: boolean;
+	enableReadyCheck?: boolean | undefined;
 	/** Connects with the first command. Default `false`. */
-	lazyConnect?: boolean;
+	lazyConnect?: boolean | undefined;
 	/** Default: `2 ** (times - 1) * 50` up to 5000, and up to 199 at random. */
-	retryStrategy?: RetryStrategy | null;
-	scripts?: Record<string, ScriptDefinition>;
-	keyPrefix?: string | Buffer;
-	showFriendlyErrorStack?: boolean;
+	retryStrategy?: RetryStrategy | null | undefined;
+	scripts?: Record<string, ScriptDefinition> | undefined;
+	keyPrefix?: string | undefined;
+	showFriendlyErrorStack?: boolean | undefined;
 	/** Default 3; a server that speaks RESP2 only gets RESP2. */
-	protocol?: 2 | 3;
+	protocol?: 2 | 3 | undefined;
 	/** Default `"legacy"`. */
-	replyMapping?: ReplyMapping;
+	replyMapping?: ReplyMapping | undefined;
 	/** Only of the connection that `monitor()` makes. */
-	monitor?: boolean;
+	monitor?: boolean | undefined;
 	/** Accepted and not used: HIMPORT is sent as it is called. */
 	himportFieldsets?: readonly HimportFieldset[] | undefined;
 	/** Accepted and not used, as in ioredis. */
-	offlineQueue?: boolean;
-	commandQueue?: boolean;
+	offlineQueue?: boolean | undefined;
+	commandQueue?: boolean | undefined;
 	/** Blocking commands get connections of their own, so that nothing waits behind them. Default `true`. Not in ioredis. */
-	dedicatedBlocking?: boolean;
+	dedicatedBlocking?: boolean | undefined;
 	/** Most connections for blocking commands at a time; more of them wait. Default 256. Not in ioredis. */
-	maxBlocking?: number;
+	maxBlocking?: number | undefined;
 }
 
 /** For types. */
 export interface HimportFieldset {
-	readonly name: string;
-	readonly fields: readonly string[];
+	readonly name: string | Buffer;
+	readonly fields: readonly (string | Buffer)[];
 }
 
 export interface StandaloneConnectionOptions {
 	/** Milliseconds that a socket gets to close in peace. Default 2000. */
-	disconnectTimeout?: number;
+	disconnectTimeout?: number | undefined;
 	/** Default 6379. */
-	port?: number;
+	port?: number | undefined;
 	/** Default `"localhost"`. */
-	host?: string;
+	host?: string | undefined;
 	/** 4, 6, or 0 for either. Default 0. */
-	family?: number;
+	family?: number | undefined;
 	/** A unix socket; wins over host and port. */
-	path?: string;
-	/** What `tls.connect` takes; `true` for TLS as it comes. */
-	tls?: ConnectionOptions | boolean;
+	path?: string | undefined;
+	/** What `tls.connect` takes. */
+	tls?: ConnectionOptions | undefined;
 }
 
 /** For types: Sentinel comes in a later release. */
 export interface SentinelAddress {
-	host?: string;
-	port?: number;
+	host: string;
+	port: number;
 	family?: number;
 }
 
-/** For types: Sentinel comes in a later release. */
-export interface SentinelConnectionOptions {
-	sentinels?: Array<Partial<SentinelAddress>> | null;
-	name?: string | null;
-	role?: 'master' | 'slave';
-	sentinelUsername?: string;
-	sentinelPassword?: string;
-	sentinelTLS?: ConnectionOptions;
-	sentinelRetryStrategy?: RetryStrategy;
-	sentinelReconnectStrategy?: RetryStrategy;
-	sentinelCommandTimeout?: number;
-	sentinelMaxConnections?: number;
-	enableTLSForSentinelMode?: boolean;
-	updateSentinels?: boolean;
-	natMap?: unknown;
-	preferredSlaves?: unknown;
-	failoverDetector?: boolean;
+interface SlaveAddress {
+	port: string;
+	ip: string;
+	prio?: number | undefined;
 }
 
-export interface RedisOptions extends CommonRedisOptions, StandaloneConnectionOptions, SentinelConnectionOptions {
-	/** Makes the sockets. Blocking commands then go over the one connection. */
-	Connector?: new (
-		options: RedisOptions,
-	) => AbstractConnector;
+interface NamedSlave {
+	port: string;
+	ip: string;
+	flags?: string | undefined;
 }
+
+type PreferredSlaves = ((slaves: NamedSlave[]) => NamedSlave | null) | SlaveAddress[] | SlaveAddress;
+
+/** For types: Sentinel comes in a later release. */
+export interface SentinelConnectionOptions
+	extends Pick<CommonRedisOptions, 'connectTimeout' | 'protocol' | 'replyMapping'>,
+		Pick<StandaloneConnectionOptions, 'disconnectTimeout' | 'family' | 'path' | 'tls'> {
+	sentinels?: Array<Partial<SentinelAddress>> | undefined;
+	name?: string | undefined;
+	role?: 'master' | 'slave' | undefined;
+	sentinelUsername?: string | undefined;
+	sentinelPassword?: string | undefined;
+	sentinelTLS?: ConnectionOptions | undefined;
+	sentinelRetryStrategy?: RetryStrategy | undefined;
+	sentinelReconnectStrategy?: RetryStrategy | undefined;
+	sentinelCommandTimeout?: number | undefined;
+	sentinelMaxConnections?: number | undefined;
+	enableTLSForSentinelMode?: boolean | undefined;
+	updateSentinels?: boolean | undefined;
+	natMap?: NatMap | undefined;
+	preferredSlaves?: PreferredSlaves | undefined;
+	failoverDetector?: boolean | undefined;
+}
+
+export interface RedisOptions extends CommonRedisOptions, StandaloneConnectionOptions, SentinelConnectionOptions {}
 
 /** `redis.options`: the merged options, mutable. */
-export type ResolvedOptions = RedisOptions &
-	Required<
-		Pick<
-			RedisOptions,
-			| 'port'
-			| 'host'
-			| 'family'
-			| 'db'
-			| 'connectTimeout'
-			| 'disconnectTimeout'
-			| 'keepAlive'
-			| 'maxLoadingRetryTime'
-			| 'protocol'
-			| 'replyMapping'
-			| 'blockingTimeoutGrace'
-		>
-	>;
+export type ResolvedOptions = RedisOptions & { [Key in Always]: NonNullable<RedisOptions[Key]> };
+
+/** Options that have a value whatever is given. */
+type Always =
+	| 'port'
+	| 'host'
+	| 'family'
+	| 'db'
+	| 'connectTimeout'
+	| 'disconnectTimeout'
+	| 'keepAlive'
+	| 'maxLoadingRetryTime'
+	| 'protocol'
+	| 'replyMapping'
+	| 'blockingTimeoutGrace';
+
+/** ioredis has `null` in its defaults where its types know of nothing. */
+const none = null as unknown as undefined;
 
 export const defaultOptions: ResolvedOptions = {
 	port: 6379,
@@ -169,20 +188,20 @@ export const defaultOptions: ResolvedOptions = {
 	retryStrategy: (times) => Math.min(2 ** (times - 1) * 50, 5000) + Math.floor(Math.random() * 200),
 	keepAlive: 30000,
 	noDelay: true,
-	connectionName: null,
+	connectionName: none,
 	disableClientInfo: false,
 	clientInfoTag: undefined,
-	sentinels: null,
-	name: null,
+	sentinels: none,
+	name: none,
 	role: 'master',
 	sentinelRetryStrategy: (times) => Math.min(times * 10, 1000),
 	sentinelReconnectStrategy: () => 60000,
-	natMap: null,
+	natMap: none,
 	enableTLSForSentinelMode: false,
 	updateSentinels: true,
 	failoverDetector: false,
-	username: null,
-	password: null,
+	username: none,
+	password: none,
 	db: 0,
 	enableOfflineQueue: true,
 	enableReadyCheck: true,

@@ -18,7 +18,7 @@ import {
 } from './commander.ts';
 import { SentinelConnector, SentinelIterator, StandaloneConnector } from './connector.ts';
 import { CONNECTION_CLOSED_ERROR_MSG, ReplyError } from './errors.ts';
-import type { Condition, RedisStatus } from './lane-host.ts';
+import type { Condition, LaneStatus, RedisStatus } from './lane-host.ts';
 import { parseMonitorLine } from './monitor.ts';
 import { defaultOptions, parseOptions, type RedisOptions, type ReplyMapping, type ResolvedOptions } from './options.ts';
 import { Pipeline, tuplesOf } from './pipeline.ts';
@@ -26,7 +26,7 @@ import { ScanStream, type ScanStreamOptions } from './scan-stream.ts';
 import { Script } from './script.ts';
 import type { ScriptDefinition } from './script-definition.ts';
 import { commandsAreHeard, traceBatch, traceCommand, traceConnect } from './tracing.ts';
-import type { Listener, MappingOf } from './types.ts';
+import type { Listener, MappingOf, ReplyMappingIn } from './types.ts';
 import { CommandQueueView, type QueueItem } from './waiting-commands.ts';
 
 /** The commands are methods of its prototype; what users declare in `RedisCommander` is here, too. */
@@ -79,8 +79,8 @@ export class Redis<Replies extends ReplyMapping = 'legacy'> extends EventEmitter
 	}
 
 	readonly options: ResolvedOptions;
-	status: RedisStatus | (string & {}) = 'wait';
-	readonly isCluster = false;
+	status: RedisStatus = 'wait';
+	readonly isCluster: boolean = false;
 	/** The socket; there is none before the first attempt to connect. */
 	declare stream: NetStream;
 	condition: Condition;
@@ -163,16 +163,16 @@ export class Redis<Replies extends ReplyMapping = 'legacy'> extends EventEmitter
 	}
 
 	/** A client with the same options, changed by `override`. Listeners, subscriptions and `defineCommand` are not copied. */
-	duplicate<Other extends ReplyMapping = Replies>(
-		override?: Partial<RedisOptions> & { replyMapping?: Other },
-	): Redis<Other> {
-		return Reflect.construct(Redis, [{ ...this.options, ...override }]) as unknown as Redis<Other>;
+	duplicate<Override extends Partial<RedisOptions> | undefined = undefined>(
+		override?: Override,
+	): Redis<ReplyMappingIn<Override, Replies>> {
+		return Reflect.construct(Redis, [{ ...this.options, ...override }]) as Redis<ReplyMappingIn<Override, Replies>>;
 	}
 
 	/** A connection that tells what every client of the server does, as event `monitor`. */
-	monitor(callback?: NodeCallback<Redis<Replies>>): Promise<Redis<Replies>> {
-		const client = this.duplicate<Replies>({ monitor: true, lazyConnect: false });
-		const started = new Promise<Redis<Replies>>((resolve, reject) => {
+	monitor(callback?: NodeCallback<Redis>): Promise<Redis> {
+		const client = this.duplicate({ monitor: true, lazyConnect: false }) as Redis;
+		const started = new Promise<Redis>((resolve, reject) => {
 			client.once('error', reject);
 			client.once('monitoring', () => {
 				client.removeListener('error', reject);
@@ -183,7 +183,7 @@ export class Redis<Replies extends ReplyMapping = 'legacy'> extends EventEmitter
 	}
 
 	/** Sends a command: everything goes through here, so that it can be patched. */
-	sendCommand(command: Command, _stream?: unknown): Promise<unknown> {
+	sendCommand(command: Command, _stream?: unknown): unknown {
 		if (commandsAreHeard() && !command.isTraced) {
 			command.isTraced = true;
 			this._lane.sender.announce(command);
@@ -234,7 +234,7 @@ export class Redis<Replies extends ReplyMapping = 'legacy'> extends EventEmitter
 
 	/** Ends a transaction that `multi({ pipeline: false })` began. */
 	exec(callback?: NodeCallback<PipelineResults>): Promise<PipelineResults> {
-		const sent = this.sendCommand(new Command('exec', [], commandOptions(this, 'utf8')));
+		const sent = this.sendCommand(new Command('exec', [], commandOptions(this, 'utf8'))) as Promise<unknown>;
 		return asCallback(sent.then(tuplesOf) as Promise<PipelineResults>, callback as NodeCallback);
 	}
 
@@ -304,8 +304,8 @@ export class Redis<Replies extends ReplyMapping = 'legacy'> extends EventEmitter
 	}
 
 	/** @internal Emits in the next turn of the loop, so that `status` may be further already. */
-	setStatus(status: RedisStatus, argument?: unknown): void {
-		this.status = status;
+	setStatus(status: LaneStatus, argument?: unknown): void {
+		this.status = status as RedisStatus;
 		process.nextTick(() => this.emit(status, argument));
 	}
 

@@ -4,7 +4,7 @@ import { Readable, type ReadableOptions } from 'node:stream';
 export interface ScanStreamOptions extends ReadableOptions {
 	match?: string;
 	type?: string;
-	count?: number | string;
+	count?: number;
 	/** Of HSCAN: fields without their values. */
 	noValues?: boolean;
 }

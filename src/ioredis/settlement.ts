@@ -7,7 +7,7 @@
  * Tracers replace `resolve` and `reject` between sending and reply and call the originals unbound: both are looked up when the reply is there.
  * The promise is made when somebody asks for it; a pipeline's commands have none, their pipeline is the sink.
  */
-import { asCallback, guarded } from './callback.ts';
+import { type Anything, asCallback, guarded } from './callback.ts';
 import type { Mapping } from './transformers.ts';
 
 /** Where a pipeline wants the outcome of one of its commands. */
@@ -67,12 +67,12 @@ export abstract class Settlement {
 		return this.#extras;
 	}
 
-	get promise(): Promise<unknown> {
+	get promise(): Promise<Anything> {
 		this.#promise ??= this.#promised();
 		return this.#promise;
 	}
 
-	set promise(promise: Promise<unknown>) {
+	set promise(promise: Promise<Anything>) {
 		this.#promise = promise;
 	}
 

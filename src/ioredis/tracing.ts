@@ -9,9 +9,9 @@ import type { ResolvedOptions } from './options.ts';
 export interface CommandTraceContext {
 	command: string;
 	/** Secrets are left out; of commands that are not in the table everything is. */
-	args: readonly unknown[];
+	args: string[];
 	database: number;
-	serverAddress: string | undefined;
+	serverAddress: string;
 	serverPort: number | undefined;
 }
 
@@ -20,13 +20,13 @@ export interface BatchOperationContext {
 	batchMode: 'MULTI';
 	batchSize: number;
 	database: number;
-	serverAddress: string | undefined;
+	serverAddress: string;
 	serverPort: number | undefined;
 }
 
 /** What `ioredis:connect` tells. */
 export interface ConnectTraceContext {
-	serverAddress: string | undefined;
+	serverAddress: string;
 	serverPort: number | undefined;
 	connectionEpoch: number;
 }
@@ -54,19 +54,19 @@ export function commandsAreHeard(): boolean {
 }
 
 function placeOf({ path, host, port }: ResolvedOptions): {
-	serverAddress: string | undefined;
+	serverAddress: string;
 	serverPort: number | undefined;
 } {
 	return path ? { serverAddress: path, serverPort: undefined } : { serverAddress: host, serverPort: port };
 }
 
 /** Keys as they are, and all of what only reads; everything else may be data, which is nobody's business. */
-function sanitized({ verb, args }: Command): readonly unknown[] {
+function sanitized({ verb, args }: Command): string[] {
 	const { spec } = verb;
 	if ((spec.flags & Flag.unknown) !== 0) return args.map(() => '?');
-	if ((spec.flags & Flag.readonly) !== 0) return redact(spec, args);
+	if ((spec.flags & Flag.readonly) !== 0) return redact(spec, args).map(String);
 	const keys = new Set(keyIndexes(spec, args));
-	return args.map((arg, index) => (keys.has(index) ? arg : '?'));
+	return args.map((arg, index) => (keys.has(index) ? String(arg) : '?'));
 }
 
 /** Runs `send`, told to whoever listens to commands. */
