@@ -1,7 +1,14 @@
 /** Pub/sub on real servers, under both protocols: what is published arrives, once, in order, at those who asked for it and nobody else. */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { expect } from 'chai';
-import { type Client, ClosedError, type Gap, parseKeyspaceEvent, QueueFullError } from '../../../src/index.ts';
+import {
+	AbortError,
+	type Client,
+	ClosedError,
+	type Gap,
+	parseKeyspaceEvent,
+	QueueFullError,
+} from '../../../src/index.ts';
 import { useClients } from '../../support/connection/clients.ts';
 import { rejection } from '../../support/rejection.ts';
 import { eachServer, hasFeaturesOf } from '../../support/server.ts';
@@ -247,8 +254,11 @@ for (const protocol of [2, 3] as const) {
 			await second.ready();
 			await publish(redis, 'b', '1');
 			await until('it is read', () => count === 1);
-			controller.abort();
-			await reading;
+			const lines = redis.monitor({ signal: controller.signal });
+			const line = rejection(lines.next(), AbortError);
+			await lines.ready();
+			controller.abort('enough');
+			expect([(await rejection(reading, AbortError)).cause, (await line).cause]).deep.equal(['enough', 'enough']);
 			expect(count).equal(1);
 			await until('nobody is subscribed', async () => (await redis.pubsub('CHANNELS')).length === 0);
 		});
