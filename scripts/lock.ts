@@ -20,7 +20,7 @@ interface Locked {
 	optionalDependencies?: Record<string, string>;
 }
 
-const platform = /(android|darwin|freebsd|linux|openharmony|win32)-([a-z0-9]+)(?:-([a-z]+))?$/;
+const platform = /(android|darwin|freebsd|linux|openbsd|openharmony|win32)-([a-z0-9]+)(?:-([a-z]+))?$/;
 
 /** The entry of a native package that the registry did not give. */
 function entryOf(name: string, version: string, parent: Locked): Locked {

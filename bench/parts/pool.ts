@@ -142,7 +142,7 @@ export async function pool(context: Context): Promise<PartResult> {
 			'A slice is void when something is lent twice, when some are served more often than others, or when fewer wait than should.',
 			'The floor keeps a stack of idle things and a queue of promises, and does nothing else: two turns of the microtask queue are in every figure.',
 			'respool is as in a lane: time-out of 5 s, idle time-out, 1000 may wait, last in first out, lifetime, check after a second. generic-pool has the first four of these with the same settings, and nothing of them at its defaults.',
-			'Of a lease of respool two readings of the clock are its largest part: since when it is lent, since when it is idle.',
+			'A lease of respool reads the clock once, or twice if others wait: time lent, waited and idle have to be told, also after a freeze.',
 		],
 		rounds,
 	};

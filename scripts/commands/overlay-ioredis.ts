@@ -31,6 +31,7 @@ export const kinds: Readonly<Record<string, string>> = {
 	auth: 'AUTH HELLO',
 	client: 'CLIENT',
 	script: 'SCRIPT',
+	reads: 'READONLY READWRITE',
 };
 
 /** The effects on a session that the facade's connection treats apart; others it passes on. */
@@ -46,7 +47,7 @@ export const kindOfEffect: Readonly<Record<string, string>> = {
 };
 
 /** Names without a dot that ioredis does not have, and in which it sees no keys: of Valkey, and of the triggers of old. */
-export const foreign: readonly string[] = names('CLUSTERSCAN COMMANDLOG DELIFEQ TFCALL TFCALLASYNC');
+export const foreign: readonly string[] = names('CLUSTERSCAN COMMANDLOG DELIFEQ TFCALL TFCALLASYNC TFUNCTION');
 
 /** Internal commands of Redis 8, which ioredis has and which no server lists. */
 export const unlisted: readonly string[] = names('TRIMSLOTS XIDMPRECORD');

@@ -11,6 +11,11 @@ export interface Timer {
 export interface Clock {
 	/** Milliseconds on a scale that never steps back. */
 	now(): number;
+	/**
+	 * A number that is another one 100 ms later, if timers could run meanwhile. While it stays as it was, no more time went by, or the process
+	 * was busy or frozen. It costs next to nothing, and {@link now} a large part of what else a lease does.
+	 */
+	beat(): number;
 	/** Runs `callback` once in `delay` milliseconds. `keepsAlive` false: the process need not wait for it. */
 	after(delay: number, callback: () => void, keepsAlive: boolean): Timer;
 	/** From 0 up to, but not, 1. */
@@ -20,11 +25,27 @@ export interface Clock {
 /** Node's timers hold no more. */
 const MAX_DELAY = 2 ** 31 - 1;
 
+const BEAT = 100;
+let beats = 0;
+/** Counts one beat. Whoever asks sets it anew: it neither runs for nobody, nor keeps the async context of who asked first for long. */
+let pulse: NodeJS.Timeout | undefined;
+
+function startPulse(): void {
+	pulse = setTimeout(() => {
+		pulse = undefined;
+		beats++;
+	}, BEAT).unref();
+}
+
 // The global is looked up by a getter each time, which costs a quarter of what the clock does.
 const { performance } = globalThis;
 
 export const realClock: Clock = {
 	now: () => performance.now(),
+	beat() {
+		if (pulse === undefined) startPulse();
+		return beats;
+	},
 	after(delay, callback, keepsAlive) {
 		const timer = setTimeout(callback, Math.min(MAX_DELAY, Math.max(0, Math.ceil(delay))));
 		if (!keepsAlive) timer.unref();

@@ -5,7 +5,7 @@
  *                    │ none can be made       │ lost
  *                    └────────────────────────┴──▶ given back to the caller's lane, which decides
  */
-import type { ReplyView } from '../commands/command.ts';
+import { Command as NativeCommand, type ReplyView } from '../commands/command.ts';
 import { specOf } from '../commands/spec.ts';
 import { type ConnectionSettings, Endpoint } from '../connection/index.ts';
 import { ReplyError } from '../core/errors.ts';
@@ -15,12 +15,19 @@ import { DedicatedLane } from '../pool/dedicated-lane.ts';
 import type { Held } from '../pool/held.ts';
 import type { Command } from './command.ts';
 
+/** What a connection has of the caller's session: the database of the command; name, user and READONLY of the moment. */
+export interface BlockingSession {
+	readonly settings: ConnectionSettings;
+	/** Who the caller is to the server. */
+	readonly login: string;
+	/** READONLY is said on each connection. */
+	readonly readsReplica: boolean;
+}
+
 /** What the lane needs of its owner. */
 export interface BlockingHost {
-	/** Settings of the next connection: database, name and credentials as the caller has them now. */
-	settings(): ConnectionSettings;
-	/** Who the caller is to the server at the moment. */
-	login(): string;
+	/** The session that this command is to find. */
+	session(command: Command): BlockingSession;
 	/** The connection of this command is gone. */
 	lost(command: Command, error: unknown): void;
 	/** No connection could be made for this command, which was not sent. */
@@ -36,15 +43,19 @@ const TEXT: ReplyView = {
 	mayResend: () => false,
 	retries: false,
 };
+const ignore = (): void => {};
 const BYTES: ReplyView = { ...TEXT, mode: 'buffer' };
 /** Milliseconds. */
 const IDLE_TIMEOUT = 30_000;
 const VALIDATE_AFTER_IDLE = 5_000;
 
-/** Connections that were made for one database, name and user, and how many commands use them. */
+/** Connections that were made for one session of the caller, and how many commands use them. */
 interface Session {
 	readonly key: string;
 	readonly lane: DedicatedLane;
+	readonly readsReplica: boolean;
+	/** Those that READONLY was said to. */
+	readonly told: WeakSet<DedicatedConnection>;
 	users: number;
 }
 
@@ -72,7 +83,7 @@ export class BlockingLane {
 	}
 
 	run(command: Command): void {
-		const session = this.#current();
+		const session = this.#current(command);
 		session.users++;
 		const wait = new AbortController();
 		let held: Held<DedicatedConnection> | undefined;
@@ -118,8 +129,9 @@ export class BlockingLane {
 		session.lane.acquire({ signal: wait.signal, timeout: 0, label: command.name }).then(
 			(granted) => {
 				held = granted;
-				if (call.settled) held.release();
-				else call.start(held.value);
+				if (call.settled) return held.release();
+				tell(session, held.value);
+				call.start(held.value);
 			},
 			(error: unknown) => {
 				if (!call.settled) call.refuse(error);
@@ -150,12 +162,12 @@ export class BlockingLane {
 		process.nextTick(() => session.lane.destroy());
 	}
 
-	#current(): Session {
-		const settings = this.#host.settings();
-		const key = `${settings.database} ${settings.name} ${this.#host.login()}`;
+	#current(command: Command): Session {
+		const { settings, login, readsReplica } = this.#host.session(command);
+		const key = `${settings.database} ${settings.name} ${readsReplica} ${login}`;
 		const before = this.#session;
 		if (before?.key === key) return before;
-		const session: Session = { key, lane: this.#open(settings), users: 0 };
+		const session: Session = { key, lane: this.#open(settings), readsReplica, told: new WeakSet(), users: 0 };
 		this.#session = session;
 		this.#sessions.add(session);
 		if (before !== undefined) this.#retire(before);
@@ -189,4 +201,11 @@ export class BlockingLane {
 			},
 		);
 	}
+}
+
+/** READONLY, once for each connection, in the write of its first command. A server that is no cluster refuses it, which does no harm. */
+function tell({ readsReplica, told }: Session, connection: DedicatedConnection): void {
+	if (!readsReplica || told.has(connection)) return;
+	told.add(connection);
+	connection.execute(new NativeCommand(specOf('READONLY', []), [], TEXT, ignore, ignore));
 }

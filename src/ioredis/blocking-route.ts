@@ -50,8 +50,11 @@ export class BlockingRoute {
 		this.#sender = sender;
 		this.#lane = new BlockingLane(
 			{
-				settings: () => blockingSettings(host, sender.protocol, sender.session.name, sender.session.database),
-				login: () => JSON.stringify(host.condition.auth),
+				session: ({ database }) => ({
+					settings: blockingSettings(host, sender.protocol, sender.session.name, database),
+					login: JSON.stringify(host.condition.auth),
+					readsReplica: sender.session.readsReplica,
+				}),
 				lost: (command, error) => this.#lost(command, error),
 				unmade: (command, error) => this.#unmade(command, error),
 				unblock: (clientId, done) => this.#unblock(clientId, done),

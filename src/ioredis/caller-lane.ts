@@ -73,6 +73,7 @@ export class CallerLane implements ConnectionOwner {
 		this.#retryTimer = undefined;
 		this.ending = false;
 		this.sender.look();
+		host.connectionEpoch++;
 		host.freshCondition();
 		host.setStatus('connecting');
 		host.connector

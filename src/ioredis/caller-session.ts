@@ -11,10 +11,17 @@ export class CallerSession {
 	database: number;
 	/** What CLIENT SETNAME was told last, where the caller said it himself. */
 	name: string | undefined = undefined;
+	/** A replica of a cluster may answer: by option, or since the caller said READONLY on this connection. */
+	readsReplica = false;
 
 	constructor(host: LaneHost) {
 		this.#host = host;
 		this.database = host.options.db;
+	}
+
+	/** There is a new connection. */
+	begin(): void {
+		this.readsReplica = this.#host.options.readOnly === true;
 	}
 
 	/** A SELECT was issued: its database, if it names one, is the caller's from now on. */
@@ -57,6 +64,14 @@ export class CallerSession {
 		const name = String(command.args[1] ?? '');
 		command.afterwards((answered) => {
 			if (answered) this.name = name;
+		});
+	}
+
+	/** READONLY, or READWRITE, is about to be sent. */
+	noteReads(command: Command): void {
+		const readsReplica = command.verb.lower === 'readonly';
+		command.afterwards((answered) => {
+			if (answered) this.readsReplica = readsReplica;
 		});
 	}
 }

@@ -42,6 +42,8 @@ export interface ReplyContext extends Mapping {
 export interface DefinedScript {
 	/** Decides whether its text goes along. */
 	prepare(command: Command, marks: ScriptMarks): void;
+	/** Names the command as it would be sent now. */
+	announce(command: Command, marks: ScriptMarks): void;
 	/** The server refused it. True: it does not have the script, and the command is to be sent again. */
 	refused(command: Command, error: ReplyError, marks: ScriptMarks): boolean;
 	/** The same inside a transaction, where it cannot be sent again. */

@@ -29,6 +29,8 @@ export interface LaneHost extends MessageListener {
 	condition: Condition;
 	retryAttempts: number;
 	manuallyClosing: boolean;
+	/** Counts dials. */
+	connectionEpoch: number;
 	/** A new connection knows nothing: database and credentials of the options, or of the session before. */
 	freshCondition(): void;
 	setStatus(status: RedisStatus, argument?: unknown): void;

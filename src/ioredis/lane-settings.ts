@@ -12,7 +12,7 @@ export function whenOpen(stream: NetStream, options: ResolvedOptions, callback: 
 	const encrypted = (stream as TLSSocket).encrypted === true;
 	const opened = (): void => {
 		stream.setTimeout(0);
-		if (typeof keepAlive === 'number' && keepAlive > 0) stream.setKeepAlive(true, keepAlive);
+		if (typeof keepAlive === 'number') stream.setKeepAlive(true, keepAlive);
 		callback();
 	};
 	if (!stream.connecting && !encrypted) {

@@ -221,7 +221,7 @@ export function parseOptions(args: readonly unknown[]): ResolvedOptions {
 		else if (typeof arg === 'number') fill(options, { port: arg });
 		else if (typeof arg === 'string') {
 			// Behind a port it can only be a host: an IPv6 address is no URL.
-			fill(options, index > 0 && options['port'] !== undefined && !arg.includes('/') ? hostOf(arg) : parseURL(arg));
+			fill(options, index > 0 && options['port'] !== undefined && !arg.includes('/') ? { host: arg } : parseURL(arg));
 			if (/^rediss:/i.test(arg)) tls = true;
 		} else throw new Error(`Invalid argument ${String(arg)}`);
 	});
@@ -230,13 +230,10 @@ export function parseOptions(args: readonly unknown[]): ResolvedOptions {
 	for (const key of ['port', 'db']) {
 		if (typeof options[key] === 'string') options[key] = Number.parseInt(options[key], 10);
 	}
+	if (typeof options['host'] === 'string') options['host'] = options['host'].replace(/^\[(.*)\]$/, '$1');
 	const resolved = options as unknown as ResolvedOptions;
 	check(resolved);
 	return resolved;
-}
-
-function hostOf(text: string): { host: string } {
-	return { host: text.replace(/^\[(.*)\]$/, '$1') };
 }
 
 function check({ replyMapping, protocol, sentinels, tls, maxBlocking = 1 }: ResolvedOptions): void {

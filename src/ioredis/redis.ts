@@ -148,12 +148,8 @@ export class Redis<Replies extends ReplyMapping = 'legacy'> extends EventEmitter
 	 * attempt fails: `retryStrategy` then goes on by itself.
 	 */
 	connect(callback?: NodeCallback<void>): Promise<void> {
-		const attempt = (): Promise<void> => {
-			const started = this._lane.start();
-			this.connectionEpoch++;
-			return started;
-		};
-		return asCallback(traceConnect(this.connectionEpoch + 1, this.options, attempt), callback);
+		const started = traceConnect(this.connectionEpoch, this.options, () => this._lane.start());
+		return asCallback(started, callback);
 	}
 
 	/** Closes the connection; commands without a reply reject. With `reconnect` it is made again as after a loss. */
@@ -190,6 +186,7 @@ export class Redis<Replies extends ReplyMapping = 'legacy'> extends EventEmitter
 	sendCommand(command: Command, _stream?: unknown): Promise<unknown> {
 		if (commandsAreHeard() && !command.isTraced) {
 			command.isTraced = true;
+			this._lane.sender.announce(command);
 			traceCommand(command, this.condition.select, this.options, () => {
 				this._lane.sender.send(command);
 				return command.promise;

@@ -35,11 +35,17 @@ export class Script implements DefinedScript {
 
 	/** Puts the text in the place of its digest where the server does not have it yet. */
 	prepare(command: Command, marks: ScriptMarks): void {
-		if (marks.has(this.sha) && !this.#doubtful) return this.#say(command, 'evalsha', this.sha);
-		this.#say(command, 'eval', this.lua);
+		this.announce(command, marks);
+		if (command.name === 'evalsha') return;
 		this.#doubtful = false;
 		// What a transaction only queues may never run.
 		if (!command.inTransaction) marks.add(this.sha);
+	}
+
+	/** Names it as it would be sent now. */
+	announce(command: Command, marks: ScriptMarks): void {
+		if (marks.has(this.sha) && !this.#doubtful) this.#say(command, 'evalsha', this.sha);
+		else this.#say(command, 'eval', this.lua);
 	}
 
 	/** The server refused it. True: it does not have the script after all, and the command will be sent with the text. */

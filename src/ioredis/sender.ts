@@ -78,7 +78,7 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender, Farewe
 		this.#connection = connection;
 		this.#intake = new CallerIntake(this.subscriber);
 		connection.intake = this.#intake;
-		this.#scripts = new ScriptMarks();
+		this.session.begin();
 		this.#multi = false;
 		this.#watch = false;
 	}
@@ -87,6 +87,7 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender, Farewe
 	detach(): Command[] {
 		this.#connection = undefined;
 		this.#last = undefined;
+		this.#scripts = new ScriptMarks();
 		this.heard();
 		return [...this.#blocking.takeBehind(), ...this.#farewell.takeAll()];
 	}
@@ -120,7 +121,8 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender, Farewe
 		this.#sendCarefully(command);
 	}
 
-	#sendCarefully(command: Command): void {
+	/** `database`: the one that it is for, if it has to wait. */
+	#sendCarefully(command: Command, database = this.session.database): void {
 		const host = this.#host;
 		const { status } = host;
 		if (status === 'wait') host.connect().catch(ignore);
@@ -136,7 +138,7 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender, Farewe
 		) {
 			return this.dispatch(command);
 		}
-		this.#wait(command);
+		this.#wait(command, database);
 	}
 
 	/** Into the queue of what waits for a connection. */
@@ -159,6 +161,11 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender, Farewe
 		const own = command.extractBlockingTimeout();
 		if (own === undefined) return;
 		command.setBlockingTimeout(own === null || own === 0 ? blockingTimeout : own + blockingTimeoutGrace);
+	}
+
+	/** Before it is told to tracers: under the name that it will be sent by. */
+	announce(command: Command): void {
+		command.script?.announce(command, this.#scripts);
 	}
 
 	/** To the open connection, or to one of its own. */
@@ -212,6 +219,7 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender, Farewe
 		else if (kind === Kind.monitor) this.#expectLines(command);
 		else if (kind === Kind.auth) this.session.noteLogin(command);
 		else if (kind === Kind.client) this.session.noteName(command);
+		else if (kind === Kind.reads) this.session.noteReads(command);
 		else if (kind === Kind.script && String(command.args[0]).toLowerCase() === 'flush') this.#scripts.clear();
 		this.hand(command);
 	}
@@ -251,10 +259,11 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender, Farewe
 
 	/** A blocking command whose connection was lost; a QUIT that came later waits for it. */
 	again(command: Command): void {
-		// A MULTI that was begun since is no place for it.
-		if (this.#multi && this.isOpen) this.#leave(command);
-		else if (this.#farewell.said) this.#dispatchSpecial(command);
-		else this.send(command);
+		const { database } = command;
+		const isReady = this.isOpen && this.#host.status === 'ready' && !this.subscriber.restricted;
+		// A MULTI or a WATCH that was begun since is no place for it.
+		if (isReady || this.#farewell.said) this.#leave(command, database);
+		else this.#sendCarefully(command, database);
 	}
 
 	// Blocking commands
@@ -266,9 +275,9 @@ export class Sender implements ReplyContext, SubscriberLane, RouteSender, Farewe
 		return isBlocking(command.verb.spec, command.args);
 	}
 
-	#leave(command: Command): void {
+	#leave(command: Command, database = this.#host.condition.select): void {
 		command.context = this;
-		command.database = this.#host.condition.select;
+		command.database = database;
 		const last = this.#last;
 		const isNext = last === undefined || last.isOver || this.#connection?.pending === 0;
 		this.#blocking.leave(command, isNext ? undefined : last);

@@ -21,6 +21,8 @@ export const Kind = {
 	auth: 512,
 	client: 1024,
 	script: 2048,
+	/** READONLY and READWRITE. */
+	reads: 4096,
 } as const;
 
 const flagSets = new Map(Object.entries(FLAGS).map(([flag, names]) => [flag, new Set(names)]));

@@ -35,10 +35,12 @@ export const kinds = {
 	hello: 'auth',
 	client: 'client',
 	script: 'script',
+	readonly: 'reads',
+	readwrite: 'reads',
 } as const;
 
 /** Names without a dot that ioredis does not have. */
-export const foreign: readonly string[] = ['clusterscan', 'commandlog', 'delifeq', 'tfcall', 'tfcallasync'];
+export const foreign: readonly string[] = ['clusterscan', 'commandlog', 'delifeq', 'tfcall', 'tfcallasync', 'tfunction'];
 
 /** Names that ioredis has and no server lists. */
 export const unlisted: readonly string[] = ['trimslots', 'xidmprecord'];

@@ -15,6 +15,8 @@ export class Resource<T> {
 	readonly epoch: number;
 	/** When it was lent, or became idle. */
 	since: number;
+	/** The clock's, when it was lent. */
+	beat = 0;
 	label: string | undefined = undefined;
 	owner: Owner | undefined = undefined;
 	stack: string | undefined = undefined;

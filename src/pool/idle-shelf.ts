@@ -47,7 +47,9 @@ export class IdleShelf<T> {
 	}
 
 	get top(): Resource<T> | undefined {
-		return this.#resources[this.#resources.length - 1];
+		const { length } = this.#resources;
+		// An array looks for [-1] everywhere, which costs more than all of a lease's other steps.
+		return length === 0 ? undefined : this.#resources[length - 1];
 	}
 
 	/** Puts it where it belongs by the time it became idle: on top, unless it was only looked at. */

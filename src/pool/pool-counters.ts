@@ -14,6 +14,7 @@ export class PoolCounters {
 
 	lent(waited: number): void {
 		this.acquired++;
+		if (waited === 0) return;
 		this.waitTime += waited;
 		if (waited > this.longestWait) this.longestWait = waited;
 	}

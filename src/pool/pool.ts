@@ -7,7 +7,14 @@
  * that the rest can age and go. One function, `#serve`, derives from state what can be done and does it.
  */
 import type { Clock } from '../core/clock.ts';
-import { AbortError, ClosedError, PoolDeadlockError, PoolTimeoutError, QueueFullError } from '../core/errors.ts';
+import {
+	AbortError,
+	ClosedError,
+	NOT_WRITTEN,
+	PoolDeadlockError,
+	PoolTimeoutError,
+	QueueFullError,
+} from '../core/errors.ts';
 import { Bulletin } from './bulletin.ts';
 import { newestInCircle } from './deadlock.ts';
 import { Dials } from './dials.ts';
@@ -26,7 +33,6 @@ import { Stock } from './stock.ts';
 import { Waiter, Waiters } from './waiters.ts';
 
 const ANYHOW: AcquireOptions = {};
-const NOT_WRITTEN = { written: false, maybeExecuted: false } as const;
 
 export class Pool<T> {
 	readonly #settings: PoolSettings;
@@ -88,30 +94,18 @@ export class Pool<T> {
 	 * @throws PoolTimeoutError, AbortError, QueueFullError, ClosedError, PoolDeadlockError, or a fatal dial error
 	 */
 	acquire(options: AcquireOptions = ANYHOW): Promise<Held<T>> {
-		if (this.#stock.closed) return Promise.reject(new ClosedError('The pool is closed', NOT_WRITTEN));
-		const { signal } = options;
-		if (signal?.aborted) return Promise.reject(new AbortError(NOT_WRITTEN, { cause: signal.reason }));
+		if (this.#stock.closed || options.signal?.aborted) return this.#refuse(options);
 		const now = this.#clock.now();
 		const woken = !this.#awake;
 		this.#awake = true;
-		if (this.#waiters.length === 0) {
-			const resource = this.#stock.takeFresh(now);
-			if (resource !== undefined) {
-				const held = this.#stock.lend(resource, now, now, options, this.#stackHere());
-				this.#wasUsed = true;
-				// Woken, it has its least number of resources to see to.
-				if (woken) this.#serve();
-				else this.#news.tell();
-				return Promise.resolve(held);
-			}
-		}
-		if (this.#waiters.length >= this.#settings.maxWaiting) {
-			this.#counts.rejections++;
-			const error = new QueueFullError(`${this.#waiters.length} acquires wait already`);
-			this.#news.tell();
-			return Promise.reject(error);
-		}
-		return this.#wait(options, now);
+		const resource = this.#waiters.length === 0 ? this.#stock.takeFresh(now) : undefined;
+		if (resource === undefined) return this.#wait(options, now);
+		const held = this.#stock.lend(resource, now, now, options, this.#stock.stackHere());
+		this.#wasUsed = true;
+		// Woken, it has its least number of resources to see to.
+		if (woken) this.#serve();
+		else this.#news.tell();
+		return Promise.resolve(held);
 	}
 
 	/** Of the moment; see {@link PoolStats}. */
@@ -200,7 +194,7 @@ export class Pool<T> {
 
 	/** Called by {@link Held}, once: the resource comes back, fit to be used again or not. */
 	#giveBack(resource: Resource<T>, reason: CloseReason | undefined): void {
-		const now = this.#clock.now();
+		const now = this.#stock.returnTime(resource, this.#waiters.length > 0);
 		const unfit = this.#stock.takeBack(resource, now, reason);
 		if (unfit !== undefined) this.#stock.end(resource, unfit);
 		else if (this.#grant(resource, now)) {
@@ -256,10 +250,6 @@ export class Pool<T> {
 		if (!this.#grant(resource, now)) this.#stock.rest(resource);
 	}
 
-	#stackHere(): string | undefined {
-		return this.#settings.leakThreshold > 0 ? new Error('acquired here').stack : undefined;
-	}
-
 	/** To the head waiter; false when nobody waits. */
 	#grant(resource: Resource<T>, now: number): boolean {
 		const waiter = this.#waiters.shift();
@@ -268,15 +258,25 @@ export class Pool<T> {
 		return true;
 	}
 
+	#refuse({ signal }: AcquireOptions): Promise<never> {
+		if (this.#stock.closed) return Promise.reject(new ClosedError('The pool is closed', NOT_WRITTEN));
+		return Promise.reject(new AbortError(NOT_WRITTEN, { cause: signal?.reason }));
+	}
+
 	#wait(options: AcquireOptions, now: number): Promise<Held<T>> {
+		if (this.#waiters.length >= this.#settings.maxWaiting) {
+			this.#counts.rejections++;
+			const error = new QueueFullError(`${this.#waiters.length} acquires wait already`);
+			this.#news.tell();
+			return Promise.reject(error);
+		}
 		const { timeout = this.#settings.acquireTimeout, owner } = options;
-		const waiter = new Waiter<Held<T>>(now, timeout, options, this.#stackHere());
+		const waiter = new Waiter<Held<T>>(now, timeout, options, this.#stock.stackHere());
 		const answer = waiter.answer();
 		this.#waiters.push(waiter);
 		// One more in a queue for nothing changes nothing, unless it closes a circle of owners.
 		const full = this.#stock.idle.length === 0 && this.#total >= this.#settings.max && this.#waiters.length > 1;
 		if (!full || owner !== undefined || this.#serving) this.#serve();
-		else this.#news.tell();
 		return answer;
 	}
 

@@ -130,14 +130,31 @@ export class Stock<T> {
 		return true;
 	}
 
+	/** Where it is asked for, if leaks are to be reported. */
+	stackHere(): string | undefined {
+		return this.#settings.leakThreshold > 0 ? new Error('acquired here').stack : undefined;
+	}
+
 	/** To one who asked at `asked`. */
 	lend(resource: Resource<T>, now: number, asked: number, options: AcquireOptions, stack: string | undefined): Held<T> {
 		const waited = now - asked;
 		const held = this.leases.begin(resource, now, options, stack);
+		resource.beat = this.#clock.beat();
 		this.#counts.lent(waited);
 		if (this.#settings.maxLeaseTime > 0 || this.#settings.leakThreshold > 0) this.#watch(resource, held);
 		if (this.#news.traces) this.#news.add({ kind: 'acquired', resource: resource.value, waited });
 		return held;
+	}
+
+	/**
+	 * When a lent one comes back that does so now. Where nobody needs to know exactly, and no beat of the clock passed since it was lent, that
+	 * counts as the moment: it then becomes idle a little early, or by as much as the process was frozen, and is asked so much sooner. Never
+	 * before those that are on the shelf.
+	 */
+	returnTime(resource: Resource<T>, exactly: boolean): number {
+		if (exactly || resource.beat !== this.#clock.beat() || this.#news.traces) return this.#clock.now();
+		const { top } = this.idle;
+		return top !== undefined && top.since > resource.since ? top.since : resource.since;
 	}
 
 	/** It came back, for `reason` if it is not to be used again; why it is not. */

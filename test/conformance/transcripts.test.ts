@@ -4,10 +4,12 @@ import { expect } from 'chai';
 import { Endpoint } from '../../src/connection/index.ts';
 import { ProtocolError } from '../../src/index.ts';
 import type { RedisServer } from '../../src/testing/index.ts';
+import { untilBlocked } from '../integration/pool/support/server-clients.ts';
 import { ask } from '../support/connection/asked.ts';
 import { RecordingOwner, settingsOf } from '../support/connection/connections.ts';
 import { Talk } from '../support/connection/talk.ts';
 import { eachServer, hasFeaturesOf, testServer } from '../support/server.ts';
+import { needs, skip } from '../support/skip.ts';
 
 const ok = 'reply "OK"';
 const pong = 'reply "PONG"';
@@ -133,7 +135,7 @@ eachServer('transcripts', ({ server, suite }) => {
 
 	for (const [name, { say, expected, resp3, password, shut, since, closes }] of Object.entries(rows)) {
 		it(name, async function () {
-			if (since !== undefined && !hasFeaturesOf(server(), since)) this.skip();
+			if (since !== undefined) needs(this, server(), since);
 			const conversation = await talk(password ? locked : server());
 			if (resp3) {
 				conversation.say('HELLO 3');
@@ -178,7 +180,7 @@ eachServer('transcripts', ({ server, suite }) => {
 			blocked.say('CLIENT ID');
 			const [id] = await blocked.next(1);
 			blocked.say('BLPOP q 0');
-			await untilBlocked(server());
+			await untilBlocked(server(), 1);
 			expect(await server().call('CLIENT', 'UNBLOCK', (id as string).replace('reply ', ''), how)).equal(1);
 			expectLines(await blocked.next(1), [expected]);
 		});
@@ -187,7 +189,7 @@ eachServer('transcripts', ({ server, suite }) => {
 	it('BLPOP, PING: nothing is answered before the end of the wait', async () => {
 		const conversation = await talk();
 		conversation.say('BLPOP q 0', 'PING');
-		await untilBlocked(server());
+		await untilBlocked(server(), 1);
 		expect(conversation.silent).equal(true);
 		await server().call('RPUSH', 'q', 'x');
 		expect(await conversation.next(2)).deep.equal(['reply ["q", "x"]', pong]);
@@ -244,14 +246,15 @@ eachServer('transcripts', ({ server, suite }) => {
 
 		it('one reply too few leaves the last command without one: nobody is given what is not his', async function () {
 			// Why AUTH and CLIENT REPLY are refused above: here the count is wrong, and only the end of the connection tells.
-			if (isValkey(server()) || !hasFeaturesOf(server(), '8.0')) this.skip();
+			if (isValkey(server()) || !hasFeaturesOf(server(), '8.0'))
+				skip(this, 'only Redis from 8.0 on gives one reply too few');
 			const conversation = await talk();
 			conversation.say('PING', 'AUTH ann bad', 'ECHO mine');
 			expect(await conversation.next(2)).deep.equal([pong, 'reply "mine"']);
 		});
 
 		it('one reply too many ends the connection', async function () {
-			if (isValkey(server())) this.skip();
+			if (isValkey(server())) skip(this, 'Valkey ends the connection itself');
 			const owner = new RecordingOwner();
 			const ended = new Promise<Error | undefined>((resolve) => {
 				owner.onEnded = resolve;
@@ -265,12 +268,3 @@ eachServer('transcripts', ({ server, suite }) => {
 		});
 	});
 });
-
-/** Resolves when somebody waits in a blocking command. */
-async function untilBlocked(server: RedisServer): Promise<void> {
-	for (;;) {
-		const list = await server.cli('INFO', 'clients');
-		if (/blocked_clients:[1-9]/.test(list)) return;
-		await new Promise((resolve) => setTimeout(resolve, 5));
-	}
-}

@@ -1,50 +1,46 @@
 /** Architecture 1, 8 and 12: a connection dies once, everybody hears what is known, and the next command has a new one. */
 import { expect } from 'chai';
 import { ClosedError, ConnectionLostError, ServerUnavailableError, TimeoutError } from '../../src/index.ts';
-import { FaultProxy, FaultServer } from '../../src/testing/index.ts';
+import { FaultServer } from '../../src/testing/index.ts';
 import { useClients } from '../support/connection/clients.ts';
+import { useProxy } from '../support/proxy.ts';
 import { rejection } from '../support/rejection.ts';
 import { useServer } from '../support/server.ts';
 
 describe('a connection that is lost', () => {
 	const server = useServer();
 	const client = useClients();
-	let proxy: FaultProxy;
-	beforeEach(async () => {
-		await server().cli('FLUSHALL');
-		proxy = await FaultProxy.start({ target: server() });
-	});
-	afterEach(() => proxy.stop());
+	const proxy = useProxy(server);
 	const counter = async (key: string): Promise<number> => Number(await server().cli('GET', key));
 
 	for (const how of ['rst', 'fin'] as const) {
 		it(`by ${how.toUpperCase()} behind an INCR: it may have run, it says so, and it is not sent again`, async () => {
-			const redis = client({ url: proxy.url });
+			const redis = client({ url: proxy().url });
 			await redis.connect();
 			await redis.ping();
 			// The server runs it; its answer is lost.
-			proxy.cutAfter(0, { direction: 'toClient', how });
+			proxy().cutAfter(0, { direction: 'toClient', how });
 			const error = await rejection(redis.incr('n'), ConnectionLostError);
 			expect(error).include({ code: 'CONNECTION_LOST', written: true, maybeExecuted: true });
 			expect(error.cause).instanceof(Error);
 			expect(await counter('n')).equal(1);
 			expect(await redis.incr('n')).equal(2);
-			expect(proxy.stats().connections).equal(2);
+			expect(proxy().stats().connections).equal(2);
 		});
 
 		it(`by ${how.toUpperCase()} behind a GET: it is read again, and nobody notices`, async () => {
-			const redis = client({ url: proxy.url });
+			const redis = client({ url: proxy().url });
 			await redis.set('k', 'v');
-			proxy.cutAfter(0, { direction: 'toClient', how });
+			proxy().cutAfter(0, { direction: 'toClient', how });
 			expect(await redis.get('k')).equal('v');
-			expect(proxy.stats().connections).equal(2);
+			expect(proxy().stats().connections).equal(2);
 		});
 	}
 
 	it('in the middle of a reply settles each command once: answered, read again, in doubt', async () => {
-		const redis = client({ url: proxy.url });
+		const redis = client({ url: proxy().url });
 		await redis.set('k', 'x'.repeat(1000));
-		proxy.cutAfter(1500, { direction: 'toClient' });
+		proxy().cutAfter(1500, { direction: 'toClient' });
 		const all = [redis.get('k'), redis.get('k'), redis.incr('n'), redis.get('k'), redis.incr('n')];
 		const settled = await Promise.allSettled(all);
 		expect(settled.map((each) => each.status)).deep.equal([
@@ -59,11 +55,11 @@ describe('a connection that is lost', () => {
 	});
 
 	it('over and over loses no read and repeats no write', async () => {
-		const redis = client({ url: proxy.url, reconnect: () => 0 });
+		const redis = client({ url: proxy().url, reconnect: () => 0 });
 		await redis.set('k', 'v');
 		let [certain, doubtful] = [0, 0];
 		for (let round = 0; round < 20; round++) {
-			proxy.cutAfter(20 + round * 7, { direction: round % 2 === 0 ? 'toClient' : 'toServer' });
+			proxy().cutAfter(20 + round * 7, { direction: round % 2 === 0 ? 'toClient' : 'toServer' });
 			const all = Array.from({ length: 30 }, async (_, index) => {
 				if (index % 2 === 0) {
 					expect(await redis.get('k')).equal('v');
@@ -78,7 +74,7 @@ describe('a connection that is lost', () => {
 				else expect(error).include({ written: false });
 			});
 			await Promise.all(all);
-			proxy.heal();
+			proxy().heal();
 		}
 		const value = await counter('n');
 		expect(value).at.least(certain);
@@ -87,7 +83,7 @@ describe('a connection that is lost', () => {
 	});
 
 	it('while it was idle is no error of anybody: the next command has a new one', async () => {
-		const redis = client({ url: proxy.url });
+		const redis = client({ url: proxy().url });
 		const errors: unknown[] = [];
 		redis.on('error', (error) => errors.push(error));
 		await redis.set('k', 'v');
@@ -99,30 +95,30 @@ describe('a connection that is lost', () => {
 	});
 
 	it('with a new CLIENT ID each: nothing is left of the old one', async () => {
-		const redis = client({ url: proxy.url, database: 3, name: 'me' });
+		const redis = client({ url: proxy().url, database: 3, name: 'me' });
 		const ids: unknown[] = [];
 		for (let i = 0; i < 3; i++) {
 			ids.push(await redis.call('CLIENT', 'ID'));
 			expect(await redis.call('CLIENT', 'GETNAME')).equal('me');
 			await redis.set('where', i);
-			proxy.kill();
-			await proxy.links[i]?.closed;
+			proxy().kill();
+			await proxy().links[i]?.closed;
 		}
 		expect(new Set(ids).size).equal(3);
 		expect(await server().cli('DBSIZE')).equal('0');
 	});
 
 	it('and cannot be had again: what waits hears why, in good time', async () => {
-		const redis = client({ url: proxy.url, connectTimeout: 2000 });
+		const redis = client({ url: proxy().url, connectTimeout: 2000 });
 		await redis.connect();
 		const closed = new Promise((resolve) => redis.once('close', resolve));
-		await proxy.refuse();
-		proxy.kill();
+		await proxy().refuse();
+		proxy().kill();
 		await closed;
 		const error = await rejection(redis.set('k', 'v'));
 		expect(error).instanceof(ServerUnavailableError).property('code', 'UNAVAILABLE');
 		expect(error.cause).property('code', 'ECONNREFUSED');
-		await proxy.accept();
+		await proxy().accept();
 		expect(await redis.set('k', 'v')).equal('OK');
 	});
 });

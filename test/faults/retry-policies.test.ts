@@ -1,33 +1,29 @@
 /** What is sent again when a reply was lost: by policy, and never more than was said. D22. */
 import { expect } from 'chai';
 import { type Client, ConnectionLostError, type RetryPolicy, TimeoutError } from '../../src/index.ts';
-import { FaultProxy, FaultServer } from '../../src/testing/index.ts';
+import { FaultServer } from '../../src/testing/index.ts';
 import { useClients } from '../support/connection/clients.ts';
+import { useProxy } from '../support/proxy.ts';
 import { rejection } from '../support/rejection.ts';
 import { useServer } from '../support/server.ts';
 
 describe('a command whose reply was lost', () => {
 	const server = useServer();
 	const make = useClients();
-	let proxy: FaultProxy;
-	beforeEach(async () => {
-		await server().cli('FLUSHALL');
-		proxy = await FaultProxy.start({ target: server() });
-	});
-	afterEach(() => proxy.stop());
+	const proxy = useProxy(server);
 
 	/** Runs `work` on a connection that is cut before the first reply; whatever is sent after that is answered. */
 	async function lose<T>(redis: Client, work: () => T): Promise<T> {
 		await redis.connect();
-		proxy.stall('toClient');
-		const before = proxy.stats().bytesToServer;
+		proxy().stall('toClient');
+		const before = proxy().stats().bytesToServer;
 		const begun = work();
-		await proxy.passed('toServer', before + 1);
+		await proxy().passed('toServer', before + 1);
 		// The server has run it when it answers somebody who came later.
 		await server().cli('PING');
 		await server().cli('PING');
-		proxy.kill();
-		proxy.heal();
+		proxy().kill();
+		proxy().heal();
 		return begun;
 	}
 
@@ -55,7 +51,7 @@ describe('a command whose reply was lost', () => {
 	for (const [retry, words, ...resent] of policies) {
 		for (const scope of ['client', 'view'] as const) {
 			it(`under ${words} of the ${scope}: ${resent.join(', ') || 'nothing'} is sent again`, async () => {
-				const redis = make({ url: proxy.url, ...(scope === 'client' ? { retry } : {}) });
+				const redis = make({ url: proxy().url, ...(scope === 'client' ? { retry } : {}) });
 				const view = scope === 'client' ? redis : redis.with({ retry });
 				const outcomes = await lose(redis, () => Promise.allSettled(Object.values(calls).map((call) => call(view))));
 				const known = Object.keys(calls).filter((_name, at) => {
@@ -99,7 +95,7 @@ describe('a command whose reply was lost', () => {
 	});
 
 	it('is a pipeline or a block: it rejects, having been written', async () => {
-		const redis = make({ url: proxy.url, retry: 'idempotent' });
+		const redis = make({ url: proxy().url, retry: 'idempotent' });
 		const [pipe, multi] = await lose(redis, () =>
 			Promise.allSettled([redis.pipeline().get('a').incr('n').settle(), redis.multi().get('a').incr('n').exec()]),
 		);
@@ -165,14 +161,14 @@ describe('commandTimeout', () => {
 	});
 
 	it('does not bound what blocks by its own words', async () => {
-		server = await FaultServer.start({
-			onCommand: async ([name]) => {
-				if (String(name) !== 'BLPOP') return undefined;
-				await new Promise((resolve) => setTimeout(resolve, 400));
-				return '*2\r\n$1\r\nq\r\n$1\r\nx\r\n';
-			},
-		});
+		server = await FaultServer.start({ onCommand: ([name]) => (/GET|BLPOP/.test(String(name)) ? '' : undefined) });
 		const redis = make({ url: server.url, commandTimeout: 100 });
-		expect(await redis.blpop('q', 1)).deep.equal(['q', 'x']);
+		const popped = redis.blpop('q', 1);
+		await server.received('BLPOP');
+		const blocked = server.connections.find(({ commands }) => commands.some(({ name }) => name === 'BLPOP'));
+		// The same bound, begun later: when this is over, the other one's would be.
+		await rejection(redis.get('k'), TimeoutError);
+		blocked?.send('*2\r\n$1\r\nq\r\n$1\r\nx\r\n');
+		expect(await popped).deep.equal(['q', 'x']);
 	});
 });

@@ -65,12 +65,19 @@ const scenes: Record<string, Scene> = {
 			await redis.connect();
 			ledger.add('late', late(redis));
 			for (const name of ['first', 'second', 'quit']) ledger.add(name, name === 'quit' ? redis.quit() : redis.close());
-			await redis.call('x').catch(() => {});
+			ledger.add('refused', redis.call('x'));
 			redis.destroy();
 			redis.destroy();
 			ledger.add('again', redis.close());
 		},
-		expected: { late: 'ClosedError', first: 'resolved', second: 'resolved', quit: 'resolved', again: 'resolved' },
+		expected: {
+			late: 'ClosedError',
+			first: 'resolved',
+			second: 'resolved',
+			quit: 'resolved',
+			refused: 'ClosedError',
+			again: 'resolved',
+		},
 	},
 	'close twice with a late answer': {
 		async play({ redis, server, ledger }) {

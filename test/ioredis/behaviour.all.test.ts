@@ -1,12 +1,10 @@
 /** Stock ioredis, the control: each case in each mapping. And the replies of both side by side. */
 import { expect } from 'chai';
-import type { RedisServer } from '../../src/testing/redis-server.ts';
-import { caseServer } from './behaviour/case-server.ts';
 import { families } from './behaviour/cases/families.ts';
 import { Kit, mappings } from './behaviour/kit.ts';
 import type { Pipeline, Redis } from './behaviour/loose-types.ts';
-import { facade, type Subject, stock } from './behaviour/subject.ts';
-import { behaviour } from './behaviour/suite.ts';
+import { stock } from './behaviour/subject.ts';
+import { behaviour, useBoth } from './behaviour/suite.ts';
 
 behaviour(
 	'ioredis behaviour: stock',
@@ -55,14 +53,7 @@ const ways: Readonly<Record<string, Way>> = {
 };
 
 describe('ioredis behaviour: the replies of both', () => {
-	let libraries: Subject[];
-	let server: RedisServer;
-	before(async function () {
-		this.timeout(360_000);
-		libraries = [await stock(), await facade()];
-		server = await caseServer();
-	});
-	after(async () => server?.stop());
+	const { libraries, server } = useBoth();
 
 	for (const mapping of mappings) {
 		for (const [way, ask] of Object.entries(ways)) {
@@ -72,10 +63,10 @@ describe('ioredis behaviour: the replies of both', () => {
 					const loose = (reply: unknown): boolean => typeof reply === 'function' && reply !== Error;
 					const lines = rows.filter(([, reply]) => !loose(reply)).map(([line]) => line);
 					const answers: unknown[] = [];
-					for (const subject of libraries) {
-						const kit = new Kit(subject, mapping, server);
-						await server.call('FLUSHALL');
-						await server.call('CONFIG', 'RESETSTAT');
+					for (const subject of libraries()) {
+						const kit = new Kit(subject, mapping, server());
+						await server().call('FLUSHALL');
+						await server().call('CONFIG', 'RESETSTAT');
 						try {
 							const redis = await kit.ready();
 							const replies = (await ask(redis, lines)).map(plain);

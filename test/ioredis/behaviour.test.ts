@@ -1,6 +1,8 @@
 /** Every case in every mapping on the facade; stock ioredis, the control, is in behaviour.all.test.ts. */
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
+import { verbOf } from '../../src/ioredis/verb.ts';
+import { called, unknown } from './behaviour/calls.ts';
 import { cases } from './behaviour/cases/index.ts';
 import { catalogue, elsewhere, later } from './behaviour/catalogue/index.ts';
 import { mappings } from './behaviour/kit.ts';
@@ -18,6 +20,17 @@ describe('ioredis behaviour: the catalogue', () => {
 			`      ${Object.keys(rows).length} rows, ${uncovered.length} uncovered, of which ${Object.keys(later).length} later`,
 		);
 		expect(missing).to.deep.equal([]);
+	});
+
+	it('every builtin command of ioredis is called: with its reply here, or beside stock ioredis', async () => {
+		const { Redis } = (await facade()).exports;
+		// Those of modules, and of Valkey alone, are no methods of ioredis.
+		const names = new Redis({ lazyConnect: true }).getBuiltinCommands().filter((name) => !verbOf(name).isForeign);
+		const uncalled = names.filter((name) => !called.has(name));
+		console.log(
+			`      ${names.length} builtin commands, ${unknown.size} on no server, ${uncalled.length} uncovered: ${uncalled.join(' ')}`,
+		);
+		expect(uncalled).to.deep.equal([]);
 	});
 
 	it('every id of a case is a row', () => {

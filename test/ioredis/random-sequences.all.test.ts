@@ -3,11 +3,9 @@
  * the strict order here (`dedicatedBlocking: false`). A failing seed is in the test's title; `RESPOOL_SEED` chooses where to begin.
  */
 import { expect } from 'chai';
-import type { RedisServer } from '../../src/testing/redis-server.ts';
-import { caseServer } from './behaviour/case-server.ts';
 import { Kit, mappings } from './behaviour/kit.ts';
 import type { Pipeline, Redis } from './behaviour/loose-types.ts';
-import { facade, type Subject, stock } from './behaviour/subject.ts';
+import { useBoth } from './behaviour/suite.ts';
 
 const firstSeed = Number(process.env['RESPOOL_SEED'] ?? 1);
 const sequences = 200;
@@ -153,14 +151,7 @@ async function played(redis: Redis, steps: readonly Step[]): Promise<string[]> {
 }
 
 describe('ioredis: random sequences', () => {
-	let libraries: Subject[];
-	let server: RedisServer;
-	before(async function () {
-		this.timeout(360_000);
-		libraries = [await stock(), await facade()];
-		server = await caseServer();
-	});
-	after(async () => server?.stop());
+	const { libraries, server } = useBoth();
 
 	for (let seed = firstSeed; seed < firstSeed + sequences; seed++) {
 		it(`seed ${seed}`, async () => {
@@ -177,10 +168,10 @@ describe('ioredis: random sequences', () => {
 			const maySubscribe = mapping.options.protocol === 3;
 			const steps = dice.some(16, () => anyStep(dice, maySubscribe));
 			const answers: string[][] = [];
-			for (const subject of libraries) {
-				await server.call('FLUSHALL');
-				await server.call('SCRIPT', 'FLUSH');
-				const kit = new Kit(subject, mapping, server);
+			for (const subject of libraries()) {
+				await server().call('FLUSHALL');
+				await server().call('SCRIPT', 'FLUSH');
+				const kit = new Kit(subject, mapping, server());
 				try {
 					answers.push(await played(kit.redis(options), steps));
 				} finally {

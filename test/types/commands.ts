@@ -2,12 +2,7 @@
 import type { Scored } from '../../src/commands/shape.ts';
 import type { Context, Message, PromiseContext, StreamEntry } from '../../src/commands/signature.ts';
 import type { ClientCommands, LeaseCommands, MultiCommands, PipelineCommands } from '../../src/commands/surfaces.ts';
-
-type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
-/** The type of the argument must be exactly this one. */
-declare function expectType<Expected>(): <Actual>(
-	actual: Equal<Actual, Expected> extends true ? Actual : never,
-) => void;
+import { expectType } from './expect-type.ts';
 
 declare const redis: ClientCommands<PromiseContext>;
 declare const buffers: ClientCommands<PromiseContext<Buffer>>;

@@ -9,12 +9,7 @@ import {
 	parseKeyspaceEvent,
 	type Subscription,
 } from '../../src/index.ts';
-
-type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
-/** The type of the argument must be exactly this one. */
-declare function expectType<Expected>(): <Actual>(
-	actual: Equal<Actual, Expected> extends true ? Actual : never,
-) => void;
+import { expectType } from './expect-type.ts';
 
 declare const redis: Client;
 declare const lease: Lease;

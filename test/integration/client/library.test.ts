@@ -4,6 +4,7 @@ import { type Client, createClient, defineLibrary, ReplyError } from '../../../s
 import { commandCalls } from '../../support/command-stats.ts';
 import { rejection } from '../../support/rejection.ts';
 import { eachServer, hasFeaturesOf, testServer, useServer } from '../../support/server.ts';
+import { needs } from '../../support/skip.ts';
 
 const bank = defineLibrary({
 	name: 'bank',
@@ -40,7 +41,7 @@ eachServer('a library of functions', ({ server }) => {
 	let redis: Client;
 	before(function () {
 		// Redis 6.0: see the last test of this file.
-		if (!hasFeaturesOf(server(), '7.0')) this.skip();
+		needs(this, server(), '7.0');
 	});
 	beforeEach(async () => {
 		redis = createClient(server().url);
@@ -164,7 +165,7 @@ describe('a library of functions on a replica', () => {
 	const master = useServer();
 	it('answers what is read-only there, and cannot be loaded there', async function () {
 		this.timeout(60_000);
-		if (!hasFeaturesOf(master(), '7.0')) this.skip();
+		needs(this, master(), '7.0');
 		await using replica = await testServer({ replicaOf: { port: master().port } });
 		const [there, here] = [createClient(replica.url), createClient(master().url)];
 		try {

@@ -22,6 +22,7 @@ import { FaultServer, type RedisServer, resp } from '../../../src/testing/index.
 import type { StartRedisOptions } from '../../../src/testing/start-redis.ts';
 import { rejection } from '../../support/rejection.ts';
 import { eachServer, hasFeaturesOf, testServer } from '../../support/server.ts';
+import { needs } from '../../support/skip.ts';
 
 const START = 60_000;
 /** Every refusal is to be seen. */
@@ -188,7 +189,7 @@ eachServer('refusals of a server', ({ suite, server }) => {
 		});
 
 		it('for functions', async function () {
-			if (!has7()) this.skip();
+			needs(this, server(), '7.0');
 			await refused(redis.library(library).put(['k'], []), { code: 'OOM', command: 'FCALL' });
 			await redis.function('FLUSH');
 			await refused(redis.library(library).put(['k'], []), { code: 'OOM', command: 'FUNCTION LOAD' });
@@ -327,7 +328,7 @@ eachServer('refusals of a server', ({ suite, server }) => {
 		});
 
 		it('while a function runs, until FUNCTION KILL', async function () {
-			if (!has7()) this.skip();
+			needs(this, server(), '7.0');
 			const own = await spinner.client('ID');
 			await spinner.library(library).ready([], []);
 			const spinning = rejection(spinner.library(library).spin([], []), ReplyError);

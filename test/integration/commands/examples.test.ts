@@ -8,6 +8,7 @@ import { View } from '../../../src/client/view.ts';
 import { keyIndexes, lookup, specOf } from '../../../src/commands/spec.ts';
 import { RespMap, type RespValue } from '../../../src/protocol/types.ts';
 import { eachServer, type MatrixServer, useServer } from '../../support/server.ts';
+import { skip } from '../../support/skip.ts';
 import { type Example, examples, notRun } from './examples.ts';
 import { replyCheck } from './reply-type.ts';
 import { examplesFor, kinds, type Ran, runExample, type Target, targetOf } from './run-examples.ts';
@@ -154,8 +155,8 @@ eachServer('Command examples', ({ server }) => {
 	});
 
 	it('agrees with the server on flags, arity and containers', async function () {
-		// Before 7.0 a container bears the flags of its subcommands.
-		if (Number.parseFloat(server().version) < 7) this.skip();
+		if (Number.parseFloat(server().version) < 7)
+			skip(this, 'before 7.0 a container bears the flags of its subcommands');
 		const socket = await RawSocket.connect(server().port);
 		const infos = (await socket.call(['COMMAND'])) as [string, number, string[], ...unknown[]][];
 		socket.close();
@@ -189,8 +190,7 @@ eachServer(
 	({ suite: debian, server }) => {
 		const watched = useServer(debian === undefined ? {} : { suite: debian });
 		before(async function () {
-			// A Sentinel of Redis 6.0 cannot say which commands it has.
-			if (Number.parseFloat(server().version) < 7) this.skip();
+			if (Number.parseFloat(server().version) < 7) skip(this, 'a Sentinel before 7.0 cannot say which commands it has');
 			const socket = await RawSocket.connect(server().port);
 			await socket.call(['SENTINEL', 'MONITOR', 'mine', '127.0.0.1', watched().port, 1]);
 			// Its first look at the server: INFO-CACHE has nothing to tell before.

@@ -8,6 +8,7 @@ import type { TestCertificates } from '../../../src/testing/index.ts';
 import { useClients } from '../../support/connection/clients.ts';
 import { rejection } from '../../support/rejection.ts';
 import { eachServer, hasFeaturesOf } from '../../support/server.ts';
+import { needs } from '../../support/skip.ts';
 
 const PASSWORD = 'p@ss w\u00f6rd/1';
 
@@ -46,7 +47,7 @@ eachServer(
 		});
 
 		it('introduces its library where the server asks for that', async function () {
-			if (!hasFeaturesOf(server(), '7.2')) this.skip();
+			needs(this, server(), '7.2');
 			for (const protocol of [2, 3] as const) {
 				expect(await self(client(at({ protocol })))).include({ 'lib-name': 'respool' });
 			}

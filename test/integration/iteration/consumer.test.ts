@@ -14,6 +14,12 @@ import { eachServer, hasFeaturesOf } from '../../support/server.ts';
 import { blockedClients, untilBlocked } from '../pool/support/server-clients.ts';
 import { until } from '../pool/support/until.ts';
 
+/** Milliseconds since an entry of stream `s` was delivered, by the server's clock. */
+async function idleOf(admin: Client, id: string): Promise<number> {
+	const [[, , idle]] = (await admin.call('XPENDING', 's', 'g', id, id, 1)) as [[string, string, number]];
+	return idle;
+}
+
 /** `[id, consumer, deliveries]` of everything that is pending. */
 async function pendingIn(admin: Client, stream = 's'): Promise<[id: string, consumer: string, deliveries: number][]> {
 	const rows = (await admin.call('XPENDING', stream, 'g', '-', '+', 100)) as [string, string, number, number][];
@@ -332,12 +338,11 @@ for (const protocol of [2, 3] as const) {
 			const claimIdle = 400;
 			const entries = redis.consume({ ...ask, count: 2, claimIdle });
 			await (await entries.next()).value?.ack();
-			// Less than half of it: as if the work on the first took that long.
-			await new Promise((resolve) => setTimeout(resolve, 150));
+			// The work on the first takes long.
+			await until('it has waited here', async () => (await idleOf(admin, '2-0')) >= 150);
 			expect((await entries.next()).value?.id).equal('2-0');
 			const begun = performance.now();
-			const [[, , idle]] = (await admin.call('XPENDING', 's', 'g', '2-0', '2-0', 1)) as [[string, string, number]];
-			expect(idle).lessThan(150);
+			expect(await idleOf(admin, '2-0')).lessThan(150);
 			const other = redis.consume({ ...ask, consumer: 'd', claimIdle });
 			expect((await other.next()).value).include({ id: '2-0', deliveries: 2 });
 			expect(performance.now() - begun).at.least(claimIdle);
@@ -346,11 +351,13 @@ for (const protocol of [2, 3] as const) {
 
 		it('does not hand out what waited here until somebody else took it', async () => {
 			await add(3);
-			const entries = redis.consume({ ...ask, count: 3, claimIdle: 100 });
+			const claimIdle = 1000;
+			const entries = redis.consume({ ...ask, count: 3, claimIdle });
 			await (await entries.next()).value?.ack();
-			// As if the work on the first took that long: another one takes one of the two that wait.
+			// The work on the first takes long: another one takes one of the two that wait.
 			await admin.xclaim('s', 'g', 'other', 0, '2-0');
-			await new Promise((resolve) => setTimeout(resolve, 60));
+			// A tenth of it is how long an entry may wait here unasked.
+			await until('it has waited here', async () => (await idleOf(admin, '3-0')) > claimIdle / 10);
 			expect((await entries.next()).value?.id).equal('3-0');
 			await entries.return();
 			expect(await pendingIn(admin)).deep.equal([

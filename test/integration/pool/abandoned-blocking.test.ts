@@ -4,7 +4,8 @@ import { AbortError, type Client, type ClientOptions, TimeoutError } from '../..
 import { FaultProxy } from '../../../src/testing/index.ts';
 import { useClients } from '../../support/connection/clients.ts';
 import { rejection } from '../../support/rejection.ts';
-import { eachServer, hasFeaturesOf } from '../../support/server.ts';
+import { eachServer } from '../../support/server.ts';
+import { needs } from '../../support/skip.ts';
 import { blockedClients, serverClients, untilBlocked } from './support/server-clients.ts';
 import { turns, until } from './support/until.ts';
 
@@ -64,7 +65,7 @@ for (const protocol of [2, 3] as const) {
 
 		for (const taker of takers) {
 			it(`${taker.name} that is aborted while it waits takes nothing`, async function () {
-				if (!hasFeaturesOf(server(), taker.since)) return this.skip();
+				needs(this, server(), taker.since);
 				await taker.prepare?.(admin);
 				const waiting = taker.take(redis.with({ signal: given.signal }));
 				await untilBlocked(server(), 1);

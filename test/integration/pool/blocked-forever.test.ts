@@ -6,6 +6,7 @@ import { FaultProxy, FaultServer } from '../../../src/testing/index.ts';
 import { useClients } from '../../support/connection/clients.ts';
 import { rejection } from '../../support/rejection.ts';
 import { useServer } from '../../support/server.ts';
+import { skip } from '../../support/skip.ts';
 import { blockedClients, untilBlocked } from './support/server-clients.ts';
 import { turns, until } from './support/until.ts';
 
@@ -104,13 +105,13 @@ describe('a blocked connection', () => {
 	}
 
 	it('has TCP keepalive, by which a dead peer is noticed', async function () {
-		if (process.platform !== 'linux') return this.skip();
+		if (process.platform !== 'linux') skip(this, 'only Linux tells the timers of a socket');
 		const port = await portOfBlocked(make({ url: server().url }));
 		expect(await keepAliveOf(port)).within(1, 20_000);
 	});
 
 	it('has the keepalive that was asked for, or none', async function () {
-		if (process.platform !== 'linux') return this.skip();
+		if (process.platform !== 'linux') skip(this, 'only Linux tells the timers of a socket');
 		const short = make({ url: server().url, keepAlive: 3000 });
 		expect(await keepAliveOf(await portOfBlocked(short))).within(1, 3000);
 		short.destroy();

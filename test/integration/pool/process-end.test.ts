@@ -1,13 +1,13 @@
 /** Invariant 11, and recovery by garbage collection: each in a process of its own. */
 import { expect } from 'chai';
-import { runChild } from '../../support/connection/children.ts';
+import { type Ends, itEnds, runChild } from '../../support/connection/children.ts';
 import { useServer } from '../../support/server.ts';
 import { untilConnected } from './support/server-clients.ts';
 
 const program = new URL('support/exit.child.ts', import.meta.url).pathname;
 
 /** What each scenario prints, and then ends by itself. */
-const ends: Readonly<Record<string, readonly [title: string, ...lines: unknown[]]>> = {
+const ends: Ends = {
 	idle: ['ends when its connections are idle', 'done'],
 	min: ['ends although a minimum of connections is kept', 'done'],
 	held: ['ends while a lease is held and nothing runs on it, its timers notwithstanding', 'done'],
@@ -36,26 +36,18 @@ const collected: typeof ends = {
 describe('a process', () => {
 	const server = useServer();
 
-	for (const [scenario, [title, ...lines]] of Object.entries(ends)) {
-		it(title, async function () {
-			this.timeout(25_000);
-			const end = await runChild(program, [server().url, scenario]);
-			expect(end).deep.include({ stderr: '', signal: null, code: 0, lines });
-			await untilConnected(server(), 0);
-		});
-	}
+	itEnds(
+		program,
+		() => server().url,
+		ends,
+		() => untilConnected(server(), 0),
+	);
 });
 
 describe('a lease that is collected as garbage', () => {
 	const server = useServer();
 
-	for (const [scenario, [title, ...lines]] of Object.entries(collected)) {
-		it(title, async function () {
-			this.timeout(25_000);
-			const end = await runChild(program, [server().url, scenario]);
-			expect(end).deep.include({ stderr: '', signal: null, code: 0, lines });
-		});
-	}
+	itEnds(program, () => server().url, collected);
 
 	it('is not alone: listeners that are done go, too', async function () {
 		this.timeout(25_000);

@@ -8,6 +8,7 @@ import type { RedisServer } from '../../../src/testing/index.ts';
 import { useClients } from '../../support/connection/clients.ts';
 import { Chance } from '../../support/protocol/seeds.ts';
 import { eachServer, hasFeaturesOf } from '../../support/server.ts';
+import { skip } from '../../support/skip.ts';
 import { sessionAt } from './support/server-clients.ts';
 import { turns } from './support/until.ts';
 
@@ -165,7 +166,7 @@ for (const protocol of [2, 3] as const) {
 
 		for (const mutator of mutators) {
 			it(`is not touched by ${mutator.name}`, async function () {
-				if (!runs(mutator)) return this.skip();
+				if (!runs(mutator)) skip(this, `${server().kind} ${server().version} has no ${mutator.name}`);
 				const lease = await redis.acquire();
 				const id = await idOf(lease);
 				await mutate(mutator, lease);

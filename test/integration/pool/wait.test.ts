@@ -1,9 +1,11 @@
 /** D9: WAIT counts the writes of its own connection. A replica is frozen, so that nobody acknowledges anything. */
 import { expect } from 'chai';
-import type { Client } from '../../../src/index.ts';
+import { AbortError, type Client } from '../../../src/index.ts';
 import type { RedisServer } from '../../../src/testing/index.ts';
 import { useClients } from '../../support/connection/clients.ts';
-import { hasFeaturesOf, serverMatrix, testServer } from '../../support/server.ts';
+import { rejection } from '../../support/rejection.ts';
+import { serverMatrix, testServer } from '../../support/server.ts';
+import { needs } from '../../support/skip.ts';
 
 for (const suite of serverMatrix()) {
 	describe(suite === undefined ? 'WAIT on a lease' : `WAIT on a lease [${suite}]`, () => {
@@ -51,7 +53,7 @@ for (const suite of serverMatrix()) {
 			const waiting = writer.wait(1, 0);
 			await redis.ping();
 			given.abort();
-			await blocked.catch(() => {});
+			await rejection(blocked, AbortError);
 			await replica.kill('SIGCONT');
 			expect(await waiting).equal(1);
 			expect(await other.ping()).equal('PONG');
@@ -59,7 +61,7 @@ for (const suite of serverMatrix()) {
 		});
 
 		it('knows what reached the disk, where the server does', async function () {
-			if (!hasFeaturesOf(primary, '7.2')) return this.skip();
+			needs(this, primary, '7.2');
 			const writer = await redis.acquire();
 			await writer.set('k', 3);
 			expect(await writer.waitaof(1, 0, 5000)).deep.equal([1, 0]);

@@ -1,12 +1,12 @@
 /** Invariant 11: a subscription keeps the process alive, unless it was told not to; without one nothing does. */
 import { expect } from 'chai';
-import { runChild } from '../../support/connection/children.ts';
+import { type Ends, itEnds, runChild } from '../../support/connection/children.ts';
 import { useServer } from '../../support/server.ts';
 
 const program = new URL('support/subscriber.child.ts', import.meta.url).pathname;
 
 /** What each scenario prints, and then ends by itself. */
-const ends: Readonly<Record<string, readonly [title: string, ...lines: unknown[]]>> = {
+const ends: Ends = {
 	free: ['ends while subscribed with keepAlive: false', 'subscribed'],
 	left: ['ends when the last subscription was taken back', 'left'],
 	listening: ['waits for messages while subscribed', 'subscribed', 'message', 'left'],
@@ -18,13 +18,7 @@ const ends: Readonly<Record<string, readonly [title: string, ...lines: unknown[]
 describe('a process', () => {
 	const server = useServer();
 
-	for (const [scenario, [title, ...lines]] of Object.entries(ends)) {
-		it(title, async function () {
-			this.timeout(25_000);
-			const end = await runChild(program, [server().url, scenario]);
-			expect(end).deep.include({ stderr: '', signal: null, code: 0, lines });
-		});
-	}
+	itEnds(program, () => server().url, ends);
 
 	it('does not end by itself while subscribed', async function () {
 		this.timeout(25_000);

@@ -11,7 +11,8 @@ import {
 } from '../../../src/index.ts';
 import { useClients } from '../../support/connection/clients.ts';
 import { rejection } from '../../support/rejection.ts';
-import { eachServer, hasFeaturesOf } from '../../support/server.ts';
+import { eachServer } from '../../support/server.ts';
+import { needs } from '../../support/skip.ts';
 import { serverClients } from '../pool/support/server-clients.ts';
 import { turns, until } from '../pool/support/until.ts';
 
@@ -128,7 +129,7 @@ for (const protocol of [2, 3] as const) {
 		});
 
 		it('delivers shard messages, where the server has them', async function () {
-			if (!hasFeaturesOf(server(), '7.0')) this.skip();
+			needs(this, server(), '7.0');
 			const redis = client();
 			const heard: unknown[] = [];
 			const sub = await redis.ssubscribe('shard', (message, channel) => void heard.push([message, channel]));

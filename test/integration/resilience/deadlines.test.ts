@@ -129,7 +129,7 @@ describe('a deadline', () => {
 			expect(await rejection(redis.with({ timeout: 150 }).incr('n'), TimeoutError)).include({ maybeExecuted: false });
 			const given = new AbortController();
 			const aborted = rejection(redis.with({ signal: given.signal }).incr('n'), AbortError);
-			await pause(50);
+			await until('it was refused, and waits', () => redis.stats().lanes.shared.waiting === 1);
 			given.abort();
 			expect(await aborted).include({ maybeExecuted: false });
 			expect(await rejection(redis.eval("return redis.call('INCR', 'n')", 1, 'n'), ReplyError))

@@ -1,10 +1,11 @@
 /** D25: a server that is slow, paused, busy or loading is not dead; and what closes an idle connection is no error. */
 import { expect } from 'chai';
 import { type Client, type ClientOptions, ReplyError, TimeoutError } from '../../../src/index.ts';
-import { FaultProxy } from '../../../src/testing/index.ts';
 import { useClients } from '../../support/connection/clients.ts';
+import { useProxy } from '../../support/proxy.ts';
 import { rejection } from '../../support/rejection.ts';
 import { eachServer, hasFeaturesOf } from '../../support/server.ts';
+import { needs } from '../../support/skip.ts';
 import { untilConnected } from '../pool/support/server-clients.ts';
 import { until } from '../pool/support/until.ts';
 
@@ -14,24 +15,24 @@ const SILENCE = 1200;
 
 eachServer('a server that is slow', ({ server }) => {
 	const make = useClients();
-	beforeEach(() => server().cli('FLUSHALL'));
+	const proxy = useProxy(server);
 
-	/** What a client hears and does while the server is silent. */
+	/** What a client of the proxy hears and does while the server is silent. */
 	async function outlast(redis: Client, begin: () => Promise<unknown>): Promise<void> {
 		const errors: unknown[] = [];
 		await redis.set('n', 0);
 		redis.on('error', (error) => errors.push(error));
 		const closes: unknown[] = [];
 		redis.on('close', (cause) => closes.push(cause));
-		const began = begin();
+		// Silent from here on: what was sent beside it might have been answered before.
+		await begin();
 		const counted = Promise.all([redis.incr('n'), redis.get('n'), redis.incr('n')]);
-		// Once it is in doubt, what comes waits.
-		const later = new Promise((resolve) => setTimeout(resolve, 400)).then(() =>
-			Promise.all([redis.incr('n'), redis.get('n')]),
-		);
+		// A second connection: the first one is in doubt, and what comes now waits.
+		const later = proxy()
+			.link(1)
+			.then(() => Promise.all([redis.incr('n'), redis.get('n')]));
 		expect(await counted).deep.equal([1, '1', 2]);
 		expect(await later).deep.equal([3, '3']);
-		await began;
 		expect(closes).deep.equal([]);
 		expect(redis.stats().lanes.shared).include({ losses: 0, resent: 0 });
 		expect(await server().cli('GET', 'n')).equal('3');
@@ -40,24 +41,25 @@ eachServer('a server that is slow', ({ server }) => {
 	for (const protocol of [2, 3] as const) {
 		it(`CLIENT PAUSE ALL is no death, under RESP${protocol}`, async function () {
 			this.timeout(20_000);
-			const redis = make({ url: server().url, protocol, ...EAGER });
+			const redis = make({ url: proxy().url, protocol, ...EAGER });
 			const mode = hasFeaturesOf(server(), '6.2') ? ['ALL'] : [];
 			await outlast(redis, () => server().cli('CLIENT', 'PAUSE', String(SILENCE), ...mode));
 		});
 
 		it(`CLIENT PAUSE WRITE is no death, under RESP${protocol}`, async function () {
 			this.timeout(20_000);
-			if (!hasFeaturesOf(server(), '6.2')) return this.skip();
-			const redis = make({ url: server().url, protocol, ...EAGER });
+			needs(this, server(), '6.2');
+			const redis = make({ url: proxy().url, protocol, ...EAGER });
 			await outlast(redis, () => server().cli('CLIENT', 'PAUSE', String(SILENCE), 'WRITE'));
 		});
 	}
 
 	it('a server that stands still is no death', async function () {
 		this.timeout(20_000);
-		const redis = make({ url: server().url, ...EAGER });
+		const redis = make({ url: proxy().url, ...EAGER });
 		await outlast(redis, async () => {
 			await server().kill('SIGSTOP');
+			// Its standing still is the subject, for as long as the pauses above; who asks whom meanwhile is waited for.
 			setTimeout(() => void server().kill('SIGCONT'), SILENCE);
 		});
 	});
@@ -85,12 +87,15 @@ eachServer('a server that is slow', ({ server }) => {
 
 	it('a lease is not given up for having waited: what it does next is answered', async function () {
 		this.timeout(20_000);
-		const redis = make({ url: server().url, ...EAGER, connectTimeout: 5000 });
+		const redis = make({ url: proxy().url, ...EAGER, connectTimeout: 5000 });
 		await redis.use(async (lease) => {
 			await lease.set('n', 0);
+			const before = proxy().links.length;
 			await server().kill('SIGSTOP');
 			const first = lease.incr('n');
-			setTimeout(() => void server().kill('SIGCONT'), 500);
+			// It is in doubt, and somebody asks.
+			await proxy().link(before);
+			await server().kill('SIGCONT');
 			expect(await first).equal(1);
 			for (let i = 2; i < 200; i++) expect(await lease.incr('n')).equal(i);
 		});
@@ -165,23 +170,18 @@ eachServer('a server that is slow', ({ server }) => {
 	});
 
 	it('D2: a lease that timed out late never gives its answer to the next one', async () => {
-		const proxy = await FaultProxy.start({ target: server() });
-		try {
-			const redis = make({ url: proxy.url, pool: { max: 1, acquireTimeout: 8000 } });
-			await server().cli('SET', 'a', 'of a');
-			const first = await redis.use(async (lease) => {
-				const id = await lease.call('CLIENT', 'ID');
-				proxy.stall('toClient');
-				await rejection(lease.with({ timeout: 100 }).get('a'), TimeoutError);
-				return id;
-			});
-			proxy.resume();
-			const second = await redis.use(async (lease) => [await lease.get('b'), await lease.call('CLIENT', 'ID')]);
-			expect(second[0]).equal(null);
-			expect(second[1]).not.equal(first);
-		} finally {
-			await proxy.stop();
-		}
+		const redis = make({ url: proxy().url, pool: { max: 1, acquireTimeout: 8000 } });
+		await server().cli('SET', 'a', 'of a');
+		const first = await redis.use(async (lease) => {
+			const id = await lease.call('CLIENT', 'ID');
+			proxy().stall('toClient');
+			await rejection(lease.with({ timeout: 100 }).get('a'), TimeoutError);
+			return id;
+		});
+		proxy().resume();
+		const second = await redis.use(async (lease) => [await lease.get('b'), await lease.call('CLIENT', 'ID')]);
+		expect(second[0]).equal(null);
+		expect(second[1]).not.equal(first);
 	});
 });
 

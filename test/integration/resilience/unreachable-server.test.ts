@@ -12,9 +12,10 @@ import {
 } from '../../../src/index.ts';
 import { FaultProxy, FaultServer } from '../../../src/testing/index.ts';
 import { useClients } from '../../support/connection/clients.ts';
+import { useProxy } from '../../support/proxy.ts';
 import { rejection } from '../../support/rejection.ts';
 import { testServer, useServer } from '../../support/server.ts';
-import { until } from '../pool/support/until.ts';
+import { turns, until } from '../pool/support/until.ts';
 
 const closedOf = (redis: Client): Promise<void> => new Promise((resolve) => redis.once('close', () => resolve()));
 const eventOf = (redis: Client, event: 'error' | 'ready'): Promise<void> =>
@@ -23,31 +24,26 @@ const eventOf = (redis: Client, event: 'error' | 'ready'): Promise<void> =>
 describe('a server that refuses connections', () => {
 	const server = useServer();
 	const make = useClients();
-	let proxy: FaultProxy;
-	beforeEach(async () => {
-		await server().cli('FLUSHALL');
-		proxy = await FaultProxy.start({ target: server() });
-	});
-	afterEach(() => proxy.stop());
+	const proxy = useProxy(server);
 
 	async function down(options: Parameters<typeof make>[0] = {}): Promise<Client> {
-		const redis = make({ url: proxy.url, ...options });
+		const redis = make({ url: proxy().url, ...options });
 		await redis.set('k', 'v');
 		const closed = closedOf(redis);
-		await proxy.refuse();
-		proxy.kill();
+		await proxy().refuse();
+		proxy().kill();
 		await closed;
 		return redis;
 	}
 
 	it('from the beginning: connect() and commands hear it with the first refusal', async () => {
-		await proxy.refuse();
-		const redis = make({ url: proxy.url, maxWait: 60_000 });
+		await proxy().refuse();
+		const redis = make({ url: proxy().url, maxWait: 60_000 });
 		for (const each of [redis.connect(), redis.get('k'), redis.set('k', 1), redis.incr('n')]) {
 			const error = await rejection(each, ServerUnavailableError);
 			expect(error.cause).property('code', 'ECONNREFUSED');
 		}
-		await proxy.accept();
+		await proxy().accept();
 		expect(await redis.incr('n')).equal(1);
 	});
 
@@ -60,7 +56,7 @@ describe('a server that refuses connections', () => {
 			expect(error.message).include('400 ms');
 		}
 		expect(performance.now() - began).within(350, 4000);
-		await proxy.accept();
+		await proxy().accept();
 		expect(await until('it is back', () => redis.incr('n').catch(() => undefined))).equal(1);
 	});
 
@@ -68,7 +64,7 @@ describe('a server that refuses connections', () => {
 		const redis = await down({ maxWait: 30_000 });
 		const all = Array.from({ length: 100 }, (_, i) => (i % 2 === 0 ? redis.rpush('l', i) : redis.llen('l')));
 		await eventOf(redis, 'error');
-		await proxy.accept();
+		await proxy().accept();
 		expect(await Promise.all(all)).deep.equal(Array.from({ length: 100 }, (_, i) => Math.floor(i / 2) + 1));
 		expect(await redis.lrange('l', 0, -1)).deep.equal(Array.from({ length: 50 }, (_, i) => String(2 * i)));
 	});
@@ -82,7 +78,7 @@ describe('a server that refuses connections', () => {
 		}
 		expect(await rejection(redis.blpop('q', 0))).property('name', 'ServerUnavailableError');
 		const ready = eventOf(redis, 'ready');
-		await proxy.accept();
+		await proxy().accept();
 		await ready;
 		expect(await redis.incr('n')).equal(1);
 	});
@@ -91,7 +87,7 @@ describe('a server that refuses connections', () => {
 		const redis = await down({ maxWait: Number.POSITIVE_INFINITY, reconnect: () => 20 });
 		const counted = redis.incr('n');
 		for (let i = 0; i < 5; i++) await eventOf(redis, 'error');
-		await proxy.accept();
+		await proxy().accept();
 		expect(await counted).equal(1);
 	});
 
@@ -100,7 +96,7 @@ describe('a server that refuses connections', () => {
 		const error = await rejection(redis.incr('n'), ServerUnavailableError);
 		expect(error.cause).property('code', 'ECONNREFUSED');
 		expect(redis.state).equal('idle');
-		await proxy.accept();
+		await proxy().accept();
 		expect(await redis.incr('n')).equal(1);
 	});
 
@@ -110,7 +106,7 @@ describe('a server that refuses connections', () => {
 		expect((await rejection(redis.incr('n'), QueueFullError)).message).match(/3/);
 		expect(redis.writableNeedDrain).equal(true);
 		const writable = redis.writable();
-		await proxy.accept();
+		await proxy().accept();
 		expect(await Promise.all(held)).deep.equal([1, 2, 3]);
 		await writable;
 		expect(await redis.incr('n')).equal(4);
@@ -124,7 +120,7 @@ describe('a server that refuses connections', () => {
 		given.abort();
 		expect(await rejection(held)).property('name', 'AbortError');
 		const second = redis.set('k', 'y'.repeat(600));
-		await proxy.accept();
+		await proxy().accept();
 		expect(await second).equal('OK');
 	});
 
@@ -162,9 +158,9 @@ describe('a server that refuses connections', () => {
 	}
 
 	it('close() and destroy() while it is being dialled, or dialled again, always settle', async () => {
-		proxy.blackHole('all');
+		proxy().blackHole('all');
 		for (const end of ['close', 'destroy', 'both'] as const) {
-			const redis = make({ url: proxy.url });
+			const redis = make({ url: proxy().url });
 			const all = [redis.connect(), redis.get('k'), redis.set('k', 1)].map((each) => rejection(each));
 			const closed = end === 'destroy' ? undefined : redis.close({ timeout: 100 });
 			if (end !== 'close') redis.destroy();
@@ -252,6 +248,8 @@ describe('a cause that no second try would mend', () => {
 				},
 			});
 			redis.on('error', () => {});
+			let announced = 0;
+			redis.on('reconnecting', () => announced++);
 			await redis.set('k', 'v');
 			await server.cli('ACL', 'SETUSER', 'app', 'resetpass', '>two');
 			const closed = closedOf(redis);
@@ -262,8 +260,11 @@ describe('a cause that no second try would mend', () => {
 				expect(error.cause).property('code', 'WRONGPASS');
 				expect(`${error.message} ${(error.cause as Error).message}`).not.match(/one|two/);
 			}
+			// A dial that rests before it begins counts, too: it was said to be coming, and it is being made.
 			const dials = proxy.links.length;
-			await new Promise((resolve) => setTimeout(resolve, 600));
+			expect(announced).equal(1);
+			expect(redis.stats().lanes.shared).include({ creating: 0, waiting: 0 });
+			await turns();
 			expect(proxy.links).lengthOf(dials);
 			password = 'two';
 			expect(await redis.get('k')).equal('v');

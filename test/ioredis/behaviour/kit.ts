@@ -130,6 +130,16 @@ export class Kit {
 		}
 	}
 
+	/**
+	 * Waits until a client that was made now has failed, rested for `delay` and failed again, twice: whoever was to try again after no longer
+	 * a rest has done so.
+	 */
+	async retried(delay: number): Promise<void> {
+		const other = this.redis({ port: 1, retryStrategy: () => delay });
+		for (let times = 0; times < 3; times++) await this.once(other, 'close');
+		other.disconnect();
+	}
+
 	/** The error with which it fails. */
 	async failure(promise: Promise<unknown> | unknown): Promise<Error & Record<string, unknown>> {
 		try {
@@ -171,6 +181,14 @@ export class Kit {
 	/** What is to be undone. */
 	later(undo: () => Promise<unknown> | unknown): void {
 		this.#others.push(async () => undo());
+	}
+
+	/** Has the reply of a command end in an error until the case is over. */
+	failingTransformer(command: string, message: string): void {
+		this.Command.setReplyTransformer(command, () => {
+			throw new Error(message);
+		});
+		this.later(() => this.Command.setReplyTransformer(command, (reply) => reply));
 	}
 
 	/** Lines that the library prints with `console[method]` until the case is over. */

@@ -3,9 +3,22 @@ import type { RedisServer } from '../../../src/testing/redis-server.ts';
 import { caseServer } from './case-server.ts';
 import { cases } from './cases/index.ts';
 import { type Case, Kit, type Mapping, mappings } from './kit.ts';
-import type { Subject } from './subject.ts';
+import { facade, type Subject, stock } from './subject.ts';
 
 const FETCH_AND_START = 360_000;
+
+/** Has the surrounding `describe` load both libraries, the stock one first, and start a server. The result gives them. */
+export function useBoth(): { libraries(): readonly Subject[]; server(): RedisServer } {
+	let libraries: readonly Subject[] = [];
+	let server: RedisServer | undefined;
+	before(async function () {
+		this.timeout(FETCH_AND_START);
+		libraries = [await stock(), await facade()];
+		server = await caseServer();
+	});
+	after(async () => server?.stop());
+	return { libraries: () => libraries, server: () => server as RedisServer };
+}
 
 /** Every case that applies to one of the mappings, on one library. */
 export function behaviour(title: string, load: () => Promise<Subject>, wanted: readonly Mapping['name'][]): void {

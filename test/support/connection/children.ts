@@ -1,5 +1,6 @@
 /** Programs that run in a process of their own, to see how it ends. */
 import { spawn } from 'node:child_process';
+import { expect } from 'chai';
 import { build } from 'esbuild';
 
 export interface ChildEnd {
@@ -61,5 +62,25 @@ function readLine(line: string): unknown {
 		return JSON.parse(line);
 	} catch {
 		return line;
+	}
+}
+
+/** What each scenario of a program prints, and then ends by itself. */
+export type Ends = Readonly<Record<string, readonly [title: string, ...lines: unknown[]]>>;
+
+/** Defines a test for each: run with `url` and its name, the program prints this and nothing else. `then` looks at what it left. */
+export function itEnds(
+	program: string,
+	url: () => string,
+	ends: Ends,
+	then: () => Promise<void> = async () => {},
+): void {
+	for (const [scenario, [title, ...lines]] of Object.entries(ends)) {
+		it(title, async function () {
+			this.timeout(25_000);
+			const end = await runChild(program, [url(), scenario]);
+			expect(end).deep.include({ stderr: '', signal: null, code: 0, lines });
+			await then();
+		});
 	}
 }

@@ -79,11 +79,11 @@ export function laneWith(changes: Changes = {}): TestLane {
 	};
 }
 
-/** As {@link laneWith}, connected and idle. */
-export async function readyLane(changes: Changes = {}): Promise<TestLane> {
+/** As {@link laneWith}, connected and idle. `dialled` resolves when a dial has begun: under a virtual clock no turn passes by itself. */
+export async function readyLane(changes: Changes = {}, dialled: () => Promise<void> = turn): Promise<TestLane> {
 	const opened = laneWith(changes);
 	const connected = opened.lane.connect();
-	await turn();
+	await dialled();
 	welcome(opened);
 	await connected;
 	return opened;

@@ -89,3 +89,8 @@ export class VirtualClock {
 		while (this.#immediates.length > 0) for (const each of this.#immediates.splice(0)) each();
 	}
 }
+
+/** Resolves when the next ticks that are due have run: they are real under the virtual clock. */
+export function ticks(): Promise<void> {
+	return new Promise((resolve) => process.nextTick(() => process.nextTick(resolve)));
+}

@@ -17,6 +17,8 @@ export async function settle(): Promise<void> {
 export class VirtualClock implements Clock {
 	/** What {@link random} gives. */
 	chance: () => number;
+	/** What {@link beat} gives while the process is busy or frozen. */
+	stuck: number | undefined = undefined;
 	#now = 1000;
 	/** What was given by {@link random}, and the timers that were set, since {@link forget}. */
 	randoms: number[] = [];
@@ -30,6 +32,11 @@ export class VirtualClock implements Clock {
 
 	now(): number {
 		return this.#now;
+	}
+
+	/** As if timers ran every millisecond, unless the test says that they could not. */
+	beat(): number {
+		return this.stuck ?? this.#now;
 	}
 
 	random(): number {

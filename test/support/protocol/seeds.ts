@@ -2,7 +2,8 @@
  * Chance that can be repeated. A run takes a seed by chance, or from `RESPOOL_SEED`, and names it when it fails;
  * `npm run test:all` takes more and longer runs.
  */
-const long = process.env['RESPOOL_MATRIX'] === 'all';
+/** Whether this is such a run. */
+export const long: boolean = process.env['RESPOOL_MATRIX'] === 'all';
 
 /** How often to try what would be tried `count` times in a quick run. */
 export const runs = (count: number): number => (long ? count * 10 : count);

@@ -2,7 +2,8 @@
 import { expect } from 'chai';
 import { View } from '../../../src/client/view.ts';
 import { specOf } from '../../../src/commands/spec.ts';
-import { Decoder, type RespValue } from '../../../src/protocol/index.ts';
+import type { RespValue } from '../../../src/protocol/index.ts';
+import { decodeOne } from '../../support/protocol/decode-one.ts';
 import { readGolden } from '../commands/golden.ts';
 
 /** Doubles get a whole number that no integer of the recordings has, so that one can be told from the other wherever it ends up. */
@@ -12,22 +13,6 @@ const FIRST_DOUBLE = 7_000_000_001;
 function withWholeDoubles(wire: string): string {
 	let next = FIRST_DOUBLE;
 	return wire.replace(/(^|\r\n),[-+.\w]+(?=\r\n)/g, (_, before: string) => `${before},${next++}`);
-}
-
-function decode(wire: string, mode: 'string' | 'buffer'): RespValue {
-	let value: RespValue;
-	const decoder = new Decoder({
-		onReply: (reply) => {
-			value = reply;
-		},
-		onError: (error) => {
-			value = error;
-		},
-		onPush: () => {},
-		mode: () => mode,
-	});
-	decoder.write(Buffer.from(wire, 'latin1'));
-	return value;
 }
 
 /** Every number of a reply, with the path to it. */
@@ -50,8 +35,8 @@ describe('Views with bigints', () => {
 				const plain = new View({ decode: { bulk } });
 				const big = new View({ decode: { bulk, integer: 'bigint' } });
 				for (const [protocol, wire] of [[2, resp2] as const, [3, withWholeDoubles(resp3)] as const]) {
-					const ours = placesOf(plain.shape(spec, args, decode(wire, bulk)));
-					const bigs = placesOf(big.shape(spec, args, decode(wire, bulk)));
+					const ours = placesOf(plain.shape(spec, args, decodeOne(wire, bulk)));
+					const bigs = placesOf(big.shape(spec, args, decodeOne(wire, bulk)));
 					expect([...bigs.keys()]).deep.equal([...ours.keys()]);
 					for (const [path, number] of bigs) {
 						expect(Number(number), path).deep.equal(Number(ours.get(path)));
@@ -67,7 +52,7 @@ describe('Views with bigints', () => {
 				// Times and counts differ between the two recordings; what a script sends is its own affair.
 				if (shape === 'generic' || volatile === true) continue;
 				const kinds = (wire: string): [string, string][] =>
-					numbersOf(big.shape(spec, args, decode(wire, bulk))).map(([path, number]) => [path, typeof number]);
+					numbersOf(big.shape(spec, args, decodeOne(wire, bulk))).map(([path, number]) => [path, typeof number]);
 				expect(kinds(resp2)).deep.equal(kinds(resp3));
 			}
 		});

@@ -3,27 +3,14 @@ import type { ShapeContext, ShapeName } from '../../../src/commands/shape.ts';
 import { shapeNames } from '../../../src/commands/shapes.ts';
 import { shapeReply, specOf } from '../../../src/commands/spec.ts';
 import { ReplyError } from '../../../src/core/errors.ts';
-import { Decoder, RespMap } from '../../../src/protocol/index.ts';
+import { RespMap } from '../../../src/protocol/index.ts';
+import { decodeOne } from '../../support/protocol/decode-one.ts';
 import { readGolden, toJson } from './golden.ts';
 
 const goldens = readGolden();
 const text: ShapeContext = { buffers: false, message: 'object', args: [] };
 
-function decode(wire: string, buffers: boolean): unknown {
-	let value: unknown;
-	const decoder = new Decoder({
-		onReply: (reply) => {
-			value = reply;
-		},
-		onError: (error) => {
-			value = error;
-		},
-		onPush: () => {},
-		mode: () => (buffers ? 'buffer' : 'string'),
-	});
-	decoder.write(Buffer.from(wire, 'latin1'));
-	return value;
-}
+const decode = (wire: string, buffers: boolean): unknown => decodeOne(wire, buffers ? 'buffer' : 'string');
 
 function reshape(name: string, value: unknown, context: Partial<ShapeContext> = {}): unknown {
 	const shape = shapeReply(name as ShapeName);

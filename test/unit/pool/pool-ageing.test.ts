@@ -275,6 +275,45 @@ describe('a resource that was idle for long', () => {
 		expect(trial.of('idle')).lengthOf(2);
 	});
 
+	it('that came back within a beat of the clock is the freshest all the same', async () => {
+		const trial = new TrialPool({ max: 3, validateAfterIdle: 100 }, { traces: () => false });
+		trial.clock.stuck = 0;
+		const first = await trial.get();
+		await trial.clock.pass(20);
+		const second = await trial.get();
+		await trial.clock.pass(20);
+		second.release();
+		await trial.clock.pass(20);
+		first.release();
+		expect((await trial.get()).value.id, 'last in, first out').equal(1);
+		expect((await trial.get()).value.id).equal(2);
+		expect(trial.checks).lengthOf(0);
+	});
+
+	it('that was held while the process was frozen is asked, though it came back just now', async () => {
+		const trial = new TrialPool({ max: 1, validateAfterIdle: 100 }, { traces: () => false });
+		trial.clock.stuck = 0;
+		const held = await trial.get();
+		await trial.clock.pass(5000);
+		held.release();
+		trial.ask();
+		expect(trial.checks).lengthOf(1);
+	});
+
+	it('that is awaited is lent by the clock, not by its beat', async () => {
+		const trial = new TrialPool({ max: 1, acquireTimeout: 0 }, { traces: () => false });
+		trial.clock.stuck = 0;
+		const held = await trial.get();
+		const request = trial.ask();
+		await trial.clock.pass(5000);
+		held.release();
+		await settle();
+		await trial.clock.pass(10);
+		expect(request.held?.value.id).equal(1);
+		expect(trial.pool.stats().longestWait).equal(5000);
+		expect(trial.pool.holders()[0]?.age).equal(10);
+	});
+
 	it('keeps its place by its last use when nobody wanted it after all', async () => {
 		const trial = new TrialPool({ max: 3, validateAfterIdle: 100 });
 		const [a, b] = await trial.getMany(2);

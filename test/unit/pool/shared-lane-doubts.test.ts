@@ -3,13 +3,11 @@ import { ConnectionLostError } from '../../../src/index.ts';
 import { type Asked, ask } from '../../support/connection/asked.ts';
 import { gets, laneWith, readyLane, type TestLane, welcome } from '../../support/connection/lanes.ts';
 import type { MemoryWire } from '../../support/connection/memory-wire.ts';
-import { turn, WELCOME } from '../../support/connection/memory-wire.ts';
-import { VirtualClock } from '../../support/connection/virtual-clock.ts';
+import { WELCOME } from '../../support/connection/memory-wire.ts';
+import { ticks, VirtualClock } from '../../support/connection/virtual-clock.ts';
 
 const bulk = (text: string): string => `$${text.length}\r\n${text}\r\n`;
 const outcomes = (all: readonly Asked[]): string[] => all.map((each) => each.outcome);
-/** Next ticks run, which are real under the virtual clock. */
-const ticks = (): Promise<void> => new Promise((resolve) => process.nextTick(() => process.nextTick(resolve)));
 
 describe('a shared connection in doubt', () => {
 	let clock: VirtualClock;
@@ -18,11 +16,7 @@ describe('a shared connection in doubt', () => {
 
 	beforeEach(async () => {
 		clock = new VirtualClock().install();
-		opened = laneWith(settings);
-		const connected = opened.lane.connect();
-		await ticks();
-		welcome(opened);
-		await connected;
+		opened = await readyLane(settings, ticks);
 	});
 	afterEach(() => {
 		clock.restore();
@@ -311,31 +305,63 @@ describe('a shared connection in doubt', () => {
 });
 
 describe('a shared connection that is replaced', () => {
+	let clock: VirtualClock;
 	let opened: TestLane;
-	afterEach(() => opened.lane.destroy());
+	/** Of the virtual clock: with the last tenth of their time the credentials are replaced. */
+	const valid = 10_000;
+
+	beforeEach(async () => {
+		clock = new VirtualClock().install();
+		let asked = 0;
+		opened = laneWith({
+			credentials: () => ({ password: 'p', expiresAt: ++asked === 1 ? Date.now() + valid : undefined }),
+			// Nothing else happens in that time.
+			responseTimeout: 60_000,
+			stallTimeout: 120_000,
+			staleAfter: 60_000,
+		});
+		const connected = opened.lane.connect();
+		await dialled(1);
+		welcome(opened);
+		await connected;
+	});
+	afterEach(() => {
+		clock.restore();
+		opened.lane.destroy();
+	});
+
+	/** The credentials were given, and a dial begun with them: as many next ticks as that takes. */
+	async function dialled(count: number): Promise<void> {
+		for (let i = 0; i < 10 && opened.wires.length < count; i++) await ticks();
+		expect(opened.wires).lengthOf(count);
+	}
+
+	/** A new connection is dialled, in time. */
+	async function due(): Promise<void> {
+		clock.advance(valid * 0.8);
+		for (let i = 0; i < 10; i++) await ticks();
+		expect(opened.wires).lengthOf(1);
+		clock.advance(valid * 0.1);
+		await dialled(2);
+	}
 
 	it('answers what it owes before the new one gets anything', async () => {
-		const expiresAt = Date.now() + 1100;
-		let asked = 0;
-		opened = await readyLane({
-			credentials: () => ({ password: 'p', expiresAt: ++asked === 1 ? expiresAt : undefined }),
-		});
 		const [old] = opened.wires as [MemoryWire];
 		const [incr] = opened.send(ask('INCR', 'n'));
-		while (opened.wires.length < 2) await new Promise((resolve) => setTimeout(resolve, 20));
+		await due();
 		const [before] = opened.send(ask('SET', 'before', '1'));
-		await turn();
+		await ticks();
 		expect(old.lines).deep.equal(['INCR n', 'SET before 1']);
 		const fresh = welcome(opened);
-		await turn();
+		await ticks();
 		const [after] = opened.send(ask('SET', 'after', '1'));
-		await turn();
+		await ticks();
 		expect(fresh.lines).deep.equal([]);
 		old.say(':1\r\n');
-		await turn();
+		await ticks();
 		expect(fresh.lines).deep.equal([]);
 		old.say('+OK\r\n');
-		await turn();
+		await ticks();
 		expect(old.destroyed).equal(true);
 		expect(fresh.lines).deep.equal(['SET after 1']);
 		fresh.say('+OK\r\n');
@@ -343,16 +369,11 @@ describe('a shared connection that is replaced', () => {
 	});
 
 	it('stays where no other can be had', async () => {
-		const expiresAt = Date.now() + 1100;
-		let asked = 0;
-		opened = await readyLane({
-			credentials: () => ({ password: 'p', expiresAt: ++asked === 1 ? expiresAt : undefined }),
-		});
-		while (opened.wires.length < 2) await new Promise((resolve) => setTimeout(resolve, 20));
+		await due();
 		opened.wires[1]?.emit('error', new Error('ECONNREFUSED'));
-		await turn();
+		await ticks();
 		const [get] = opened.send(...gets('a'));
-		await turn();
+		await ticks();
 		opened.wires[0]?.say(bulk('A'));
 		expect(get?.outcome).equal('resolved A');
 	});

@@ -166,7 +166,7 @@ class Play {
 describe('a shared lane under random events', () => {
 	it('settles everything once, aligned, in order, and never runs a write twice', async function () {
 		this.timeout(60_000);
-		await asyncTrials(120, async (chance) => {
+		await asyncTrials(250, async (chance) => {
 			const play = new Play(chance);
 			try {
 				for (let i = 0; i < 60; i++) await play.step();

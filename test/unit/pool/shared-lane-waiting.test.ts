@@ -3,12 +3,10 @@ import { ReplyError, ServerUnavailableError, TimeoutError } from '../../../src/i
 import { Asked, ask, plainView } from '../../support/connection/asked.ts';
 import { gets, laneWith, type TestLane, welcome } from '../../support/connection/lanes.ts';
 import type { MemoryWire } from '../../support/connection/memory-wire.ts';
-import { VirtualClock } from '../../support/connection/virtual-clock.ts';
+import { ticks, VirtualClock } from '../../support/connection/virtual-clock.ts';
 
 const bulk = (text: string): string => `$${text.length}\r\n${text}\r\n`;
 const outcomes = (all: readonly Asked[]): string[] => all.map((each) => each.outcome);
-/** Next ticks run, which are real under the virtual clock. */
-const ticks = (): Promise<void> => new Promise((resolve) => process.nextTick(() => process.nextTick(resolve)));
 
 describe('commands that wait', () => {
 	let clock: VirtualClock;

@@ -95,7 +95,7 @@ describe('Decoder, bounds', function () {
 		it('stay in proportion when chunks end in the middle of headers', () => {
 			const wire = Buffer.from('*3\r\n$10\r\nabcdefghij\r\n:12345678\r\n%1\r\n+simple\r\n,1.5\r\n'.repeat(50));
 			for (const mode of modes) {
-				for (let length = 1; length < 60; length += 4) {
+				for (let length = 1; length < 60; length++) {
 					expect(stepsOf(wire, length, mode) / wire.length, `chunks of ${length}`).to.be.lessThan(STEPS_PER_BYTE);
 				}
 			}
@@ -113,7 +113,7 @@ describe('Decoder, bounds', function () {
 		});
 
 		it('stay in proportion when every value makes the sink throw', () => {
-			const wire = Buffer.from('$1\r\na\r\n'.repeat(3000));
+			const wire = Buffer.from('$1\r\na\r\n'.repeat(9000));
 			const rethrown = (): void => {
 				throw new Error('listener');
 			};
@@ -225,16 +225,16 @@ describe('Decoder, bounds', function () {
 			const chunk = Buffer.alloc(MIB, 'x');
 			const bulks = held(() => {
 				const recorder = new Recorder('skip').write('*2\r\n:1\r\n$500000000\r\n');
-				for (let i = 0; i < 100; i++) recorder.write(chunk);
+				for (let i = 0; i < 200; i++) recorder.write(chunk);
 				return waits(recorder);
 			});
 			expect(bulks, 'bulk string').to.be.lessThan(32 * MIB);
 			const ones = Buffer.from(':1\r\n'.repeat(250_000));
 			for (const wire of ['*90000000\r\n', '%90000000\r\n', '*?\r\n']) {
-				const elements = held(() => waits(decode([wire, ...Array<Buffer>(8).fill(ones)], 'skip')));
+				const elements = held(() => waits(decode([wire, ...Array<Buffer>(20).fill(ones)], 'skip')));
 				expect(elements, wire).to.be.lessThan(32 * MIB);
 			}
-			const attribute = held(() => waits(decode(['|90000000\r\n', ...Array<Buffer>(8).fill(ones)])));
+			const attribute = held(() => waits(decode(['|90000000\r\n', ...Array<Buffer>(20).fill(ones)])));
 			expect(attribute, 'attribute').to.be.lessThan(32 * MIB);
 		});
 

@@ -40,7 +40,7 @@ describe('Decoder, damaged streams', function () {
 	this.timeout(patience);
 
 	it('gives the values before the fault, waits, or throws ProtocolError, as a simple parser does', () => {
-		trials(4000, (chance) => {
+		trials(6000, (chance) => {
 			const chosen = Array.from({ length: 1 + chance.below(4) }, () => chance.pick(corpus).wire);
 			compare(damaged(Buffer.concat(chosen), chance), chance.pick(modes), chance);
 		});
@@ -48,7 +48,7 @@ describe('Decoder, damaged streams', function () {
 
 	it('does so for bytes by chance', () => {
 		const telling = [...'\r\n\r\n\r\n$*%~>|+-:,#_(!=;.?0123456789tfinOK'].map((char) => char.charCodeAt(0));
-		trials(2000, (chance) => {
+		trials(3000, (chance) => {
 			const wire = Buffer.from(Array.from({ length: 1 + chance.below(60) }, () => chance.pick(telling)));
 			compare(wire, chance.pick(modes), chance);
 		});
@@ -92,7 +92,7 @@ describe('Decoder, damaged streams', function () {
 			'|0',
 			'%0',
 		]);
-		trials(4000, (chance) => {
+		trials(6000, (chance) => {
 			const text = Array.from({ length: 1 + chance.below(14) }, () => `${chance.pick(lines)}\r\n`).join('');
 			compare(Buffer.from(text), chance.pick(modes), chance);
 		});

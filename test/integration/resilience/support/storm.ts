@@ -20,21 +20,20 @@ export interface Storm {
 	readonly seed: number;
 }
 
-/** What a client may be told when all this happens, and nothing else. A LOADING that lasts longer than maxWait is told as it is. */
-const truths = new Set([
-	'ReplyError LOADING',
-	'ConnectionLostError',
-	'QueueFullError',
-	'ServerUnavailableError',
-	'TimeoutError',
-	'TransactionError',
-]);
+/** A pipeline or a MULTI block hears a refusal at once; other commands wait, and a write may be overtaken meanwhile. */
+type Kind = 'read' | 'write' | 'batch';
+
 const WORKERS = 100;
 const COUNTERS = 8;
+const MAX_WAIT = 1500;
+/** The client counts whole milliseconds. */
+const GRAIN = 1;
 
 class Account {
 	begun = 0;
 	settled = 0;
+	/** All that is more than a read, in the order of the calls. */
+	readonly #changes: { settled: boolean }[] = [];
 	readonly told: Map<string, number> = new Map();
 	readonly wrong: string[] = [];
 	readonly acknowledged: number[] = new Array<number>(COUNTERS).fill(0);
@@ -42,20 +41,44 @@ class Account {
 	readonly seen: ReadonlyArray<Set<number>> = Array.from({ length: COUNTERS }, () => new Set());
 
 	/** Of one command: its reply, or what is known of it. */
-	async outcome<T>(work: Promise<T>): Promise<{ value: T } | { maybe: boolean }> {
+	async outcome<T>(kind: Kind, work: Promise<T>): Promise<{ value: T } | { maybe: boolean }> {
 		this.begun++;
+		const began = performance.now();
+		const place = this.#changes.length;
+		const change = { settled: false };
+		if (kind !== 'read') this.#changes.push(change);
 		try {
 			const value = await work;
-			this.settled++;
+			change.settled = true;
 			return { value };
 		} catch (error) {
+			change.settled = true;
+			const waited = performance.now() - began >= MAX_WAIT - GRAIN;
+			const later = this.#changes.slice(place + 1);
+			// Whatever has overtaken it is settled by now, if not yet told.
+			await new Promise((resolve) => setImmediate(resolve));
+			const overtaken = kind === 'write' && later.some(({ settled }) => settled);
+			this.hear(error, { kind, waited, overtaken });
+			return { maybe: (error as Partial<Outcome>).maybeExecuted === true };
+		} finally {
 			this.settled++;
-			const { maybeExecuted } = error as Partial<Outcome>;
-			const name = error instanceof ReplyError ? `ReplyError ${error.code}` : (error as Error).name;
-			this.told.set(name, (this.told.get(name) ?? 0) + 1);
-			if (!truths.has(name)) this.wrong.push(String(error));
-			return { maybe: maybeExecuted === true };
 		}
+	}
+
+	/** What a client may be told when all this happens, and nothing else. */
+	hear(error: unknown, { kind, waited, overtaken }: { kind: Kind; waited: boolean; overtaken: boolean }): void {
+		const name = error instanceof ReplyError ? `ReplyError ${error.code}` : (error as Error).name;
+		const how = `${kind} ${waited ? 'after maxWait' : overtaken ? 'overtaken' : 'at once'}: ${name}`;
+		this.told.set(how, (this.told.get(how) ?? 0) + 1);
+		const may: Readonly<Record<string, boolean>> = {
+			'ReplyError LOADING': waited || overtaken || kind === 'batch',
+			ConnectionLostError: true,
+			QueueFullError: true,
+			ServerUnavailableError: waited,
+			TimeoutError: waited,
+			TransactionError: kind === 'batch',
+		};
+		if (may[name] !== true) this.wrong.push(`${how}: ${String(error)}`);
 	}
 
 	counted(counter: number, outcome: { value: unknown } | { maybe: boolean }): void {
@@ -78,7 +101,7 @@ export async function storm({ server, duration, commands, seed }: Storm): Promis
 		stallTimeout: 2000,
 		staleAfter: 1000,
 		probeTimeout: 50,
-		maxWait: 1500,
+		maxWait: MAX_WAIT,
 		reconnect: (attempt) => Math.min(200, 20 * attempt),
 		maxQueue: 500,
 	});
@@ -165,30 +188,30 @@ async function work(
 		const value = `${key}=${turn}`;
 		switch (chance.below(7)) {
 			case 0: {
-				const outcome = await account.outcome(redis.set(key, value));
+				const outcome = await account.outcome('write', redis.set(key, value));
 				if ('value' in outcome) last = value;
 				else if (outcome.maybe) maybe.add(value);
 				break;
 			}
 			case 1:
 			case 2: {
-				const outcome = await account.outcome(redis.get(key));
+				const outcome = await account.outcome('read', redis.get(key));
 				if ('value' in outcome) check(outcome.value);
 				break;
 			}
 			case 3: {
-				const outcome = await account.outcome(redis.echo(value));
+				const outcome = await account.outcome('read', redis.echo(value));
 				if ('value' in outcome && outcome.value !== value) account.wrong.push(`ECHO ${value} gave ${outcome.value}`);
 				break;
 			}
 			case 4: {
 				const counter = chance.below(COUNTERS);
-				account.counted(counter, await account.outcome(redis.incr(`n:${counter}`)));
+				account.counted(counter, await account.outcome('write', redis.incr(`n:${counter}`)));
 				break;
 			}
 			case 5: {
 				const counter = chance.below(COUNTERS);
-				const outcome = await account.outcome(redis.multi().incr(`n:${counter}`).echo(value).exec());
+				const outcome = await account.outcome('batch', redis.multi().incr(`n:${counter}`).echo(value).exec());
 				account.counted(counter, 'value' in outcome ? { value: outcome.value[0] } : outcome);
 				if ('value' in outcome && outcome.value[1] !== value) account.wrong.push(`EXEC gave ${outcome.value.join()}`);
 				break;
@@ -196,8 +219,10 @@ async function work(
 			default: {
 				const counter = chance.below(COUNTERS);
 				const run = redis.pipeline().echo(value).incr(`n:${counter}`).get(key).settle();
-				const outcome = await account.outcome(run);
+				const outcome = await account.outcome('batch', run);
 				if (!('value' in outcome)) break;
+				for (const each of outcome.value)
+					if (each.status === 'rejected') account.hear(each.reason, { kind: 'batch', waited: false, overtaken: false });
 				const [echoed, counted, got] = outcome.value;
 				if (echoed.status === 'fulfilled' && echoed.value !== value)
 					account.wrong.push(`pipelined ECHO gave ${echoed.value}`);

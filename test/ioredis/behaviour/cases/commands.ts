@@ -2,8 +2,8 @@
 
 import { tracingChannel } from 'node:diagnostics_channel';
 import { expect } from 'chai';
-import type { Case } from '../kit.ts';
-import { own } from '../loose-types.ts';
+import type { Case, Kit } from '../kit.ts';
+import { own, ownOf, type Redis } from '../loose-types.ts';
 
 interface Seen {
 	readonly event: string;
@@ -28,6 +28,34 @@ function traced(name: string, later: (undo: () => void) => void): Seen[] {
 	channel.subscribe(subscribers);
 	later(() => channel.unsubscribe(subscribers));
 	return seen;
+}
+
+/** How often the socket is written to for fifty commands of one tick. */
+async function writesOfFifty(redis: Redis): Promise<number> {
+	await redis.ping();
+	let writes = 0;
+	const { stream } = redis;
+	const write = stream.write;
+	stream.write = ((...args: unknown[]) => {
+		writes++;
+		return (write as (...args: unknown[]) => boolean).apply(stream, args);
+	}) as typeof stream.write;
+	await Promise.all(Array.from({ length: 50 }, () => redis.get('k')));
+	return writes;
+}
+
+/** The client's status when tracers are told of a GET that is issued before there is a connection. */
+async function statusWhenTold(kit: Kit): Promise<string[]> {
+	const redis = kit.redis();
+	const told: string[] = [];
+	const { start } = tracingChannel('ioredis:command');
+	const hear = (context: unknown): void => {
+		if ((context as { command: string }).command === 'get') told.push(redis.status);
+	};
+	start.subscribe(hear);
+	kit.later(() => start.unsubscribe(hear));
+	await redis.get('k');
+	return told;
 }
 
 export const commandCases: readonly Case[] = [
@@ -160,6 +188,32 @@ export const commandCases: readonly Case[] = [
 		},
 	},
 	{
+		ids: ['1.11/trace-script'],
+		title: 'tracing:ioredis:command: a defined script is EVAL where its text goes along, EVALSHA from then on',
+		async run(kit) {
+			const redis = own(await kit.ready(), 'two');
+			redis.defineCommand('two', { lua: 'return 2', numberOfKeys: 0 });
+			const seen = traced('ioredis:command', (undo) => kit.later(undo));
+			const names = (): unknown[] =>
+				seen.filter(({ event }) => event === 'start').map(({ context }) => context['command']);
+			await Promise.all([redis.two(), redis.two()]);
+			await redis.two();
+			expect(names()).to.deep.equal(['eval', 'evalsha', 'evalsha']);
+			seen.length = 0;
+			await ownOf(redis.pipeline(), 'two').two().exec();
+			expect(names()).to.deep.equal(['evalsha']);
+		},
+	},
+	{
+		ids: ['1.11/trace-waiting'],
+		title: 'tracing:ioredis:command: what waits for a connection is told when it is written',
+		run: async (kit) => expect(await statusWhenTold(kit)).to.deep.equal(['ready']),
+		differs: {
+			told: 'told when a command is written',
+			run: async (kit) => expect(await statusWhenTold(kit)).to.deep.equal(['connecting']),
+		},
+	},
+	{
 		ids: ['1.11/trace-batch'],
 		title: 'tracing:ioredis:batch for multi',
 		async run(kit) {
@@ -186,7 +240,12 @@ export const commandCases: readonly Case[] = [
 			await redis.connect();
 			expect(seen.map(({ event }) => event)).to.deep.equal(['start', 'end', 'asyncStart', 'asyncEnd']);
 			expect(seen[0]?.context).to.include({ serverAddress: '127.0.0.1', serverPort: kit.server.port });
-			expect(seen[0]?.context['connectionEpoch']).to.be.a('number');
+			expect(seen[0]?.context['connectionEpoch']).to.equal(0);
+			redis.disconnect(true);
+			await kit.once(redis, 'ready');
+			expect(
+				seen.filter(({ event }) => event === 'start').map(({ context }) => context['connectionEpoch']),
+			).to.deep.equal([0, 1]);
 		},
 	},
 	{
@@ -254,24 +313,12 @@ export const commandCases: readonly Case[] = [
 		ids: ['0/one-write'],
 		title: 'commands of one tick: a write each',
 		async run(kit) {
-			const redis = await kit.ready();
-			await redis.ping();
-			let writes = 0;
-			const { stream } = redis;
-			const write = stream.write;
-			stream.write = ((...args: unknown[]) => {
-				writes++;
-				return (write as (...args: unknown[]) => boolean).apply(stream, args);
-			}) as typeof stream.write;
-			await Promise.all(Array.from({ length: 50 }, () => redis.get('k')));
-			expect(writes).to.equal(50);
+			expect(await writesOfFifty(await kit.ready())).to.equal(50);
 		},
 		differs: {
 			told: 'enableAutoPipelining',
 			async run(kit) {
-				const proxy = await kit.proxy();
-				const redis = await kit.ready({ port: proxy.port });
-				expect(await Promise.all(Array.from({ length: 50 }, () => redis.get('k')))).to.have.lengthOf(50);
+				expect(await writesOfFifty(await kit.ready())).to.equal(1);
 			},
 		},
 	},

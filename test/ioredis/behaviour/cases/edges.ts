@@ -68,7 +68,7 @@ export const edgeCases: readonly Case[] = [
 				settled = true;
 			};
 			redis.get('k').then(settle, settle);
-			await new Promise((resolve) => setTimeout(resolve, 60));
+			await kit.retried(20);
 			expect([redis.status, settled]).to.deep.equal(['reconnecting', false]);
 		},
 		differs: {
@@ -120,8 +120,11 @@ export const edgeCases: readonly Case[] = [
 				const redis = await kit.ready();
 				const pipeline = redis.pipeline().set('k', 'v');
 				await pipeline.exec();
-				const refused = await kit.failure(Promise.resolve().then(() => pipeline.get('k').exec()));
-				expect(refused).to.be.instanceOf(Error);
+				expect(() => pipeline.get('k')).to.throw(
+					Error,
+					/^Pipeline cannot be used to send any commands when the `exec\(\)` has been called on it\.$/,
+				);
+				expect(await pipeline.exec()).to.deep.equal([[null, 'OK']]);
 				expect(await redis.get('k')).to.equal('v');
 			},
 		},
@@ -208,7 +211,13 @@ export const edgeCases: readonly Case[] = [
 			const redis = await kit.ready({ socketTimeout: 30 });
 			const events = kit.record(redis, 'error', 'close');
 			await redis.ping();
-			await new Promise((resolve) => setTimeout(resolve, 100));
+			// The same time, begun later, where a reply is due: when it is over the idle one's would be.
+			const silent = await kit.fault({ onCommand: ([name]) => (String(name) === 'get' ? '' : undefined) });
+			const other = await kit.ready({ port: silent.port, socketTimeout: 30, retryStrategy: null });
+			const given = kit.once(other, 'close');
+			const unanswered = kit.failure(other.get('k'));
+			await given;
+			await unanswered;
 			expect(await redis.ping()).to.equal('PONG');
 			expect(events).to.deep.equal([]);
 		},
@@ -366,7 +375,9 @@ export const edgeCases: readonly Case[] = [
 			void redis.get('k', () => {});
 			const closed = kit.redis({ port: 1, retryStrategy: null });
 			await kit.until(() => closed.status === 'end');
-			await new Promise((resolve) => setTimeout(resolve, 10));
+			// Asked last, so the others have failed; what nobody handled is told before the next turn of the event loop.
+			await kit.failure(redis.get('k'));
+			for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setImmediate(resolve));
 			expect(unhandled).to.deep.equal([]);
 		},
 	},
@@ -389,11 +400,7 @@ export const edgeCases: readonly Case[] = [
 		ids: ['1.10/transformer-errors'],
 		title: 'a transformer that throws rejects the command, and no other',
 		async run(kit) {
-			const { Command } = kit;
-			Command.setReplyTransformer('strlen', () => {
-				throw new Error('of the transformer');
-			});
-			kit.later(() => Command.setReplyTransformer('strlen', (reply) => reply));
+			kit.failingTransformer('strlen', 'of the transformer');
 			const redis = await kit.ready();
 			const [failed, echoed] = await Promise.allSettled([redis.strlen('k'), redis.echo('after')]);
 			expect(failed).to.have.nested.property('reason.message', 'of the transformer');

@@ -17,6 +17,7 @@ import { optionCases } from './options.ts';
 import { pipelineCases } from './pipelines.ts';
 import { pubsubCases } from './pubsub.ts';
 import { recoveryCases } from './recoveries.ts';
+import { replicaCases } from './replicas.ts';
 import { replyCases } from './replies.ts';
 import { scriptCases } from './scripts.ts';
 import { sendingCases } from './sending.ts';
@@ -34,6 +35,7 @@ export const cases: readonly Case[] = [
 	...familyCases,
 	...pubsubCases,
 	...blockingCases,
+	...replicaCases,
 	...edgeCases,
 	...interplayCases,
 	...recoveryCases,

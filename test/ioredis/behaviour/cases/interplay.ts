@@ -94,11 +94,7 @@ export const interplayCases: readonly Case[] = [
 		ids: ['1.8/transformer-errors'],
 		title: 'a transformer that throws in a transaction is the error of its tuple',
 		async run(kit) {
-			const { Command } = kit;
-			Command.setReplyTransformer('strlen', () => {
-				throw new Error('of the transformer');
-			});
-			kit.later(() => Command.setReplyTransformer('strlen', (reply) => reply));
+			kit.failingTransformer('strlen', 'of the transformer');
 			const redis = await kit.ready();
 			const [failed, set] = (await redis.multi().strlen('k').set('k', 'v').exec()) as [[Error], unknown];
 			expect(failed[0].message).to.equal('of the transformer');

@@ -148,11 +148,16 @@ export const pipelineCases: readonly Case[] = [
 			expect(await ownOf(redis.pipeline(), 'late').late().exec()).to.deep.equal([[null, 1]]);
 		},
 		differs: {
-			told: 'defined later',
+			told: 'Commands defined later',
 			async run(kit) {
 				const redis = await kit.ready();
 				redis.defineCommand('late', { lua: 'return 1', numberOfKeys: 0 });
-				expect(await ownOf(redis.pipeline(), 'late').late().exec()).to.deep.equal([[null, 1]]);
+				const pipeline = redis.pipeline();
+				redis.defineCommand('later', { lua: 'return 2', numberOfKeys: 0 });
+				expect(await ownOf(ownOf(pipeline, 'late').late(), 'later').later().exec()).to.deep.equal([
+					[null, 1],
+					[null, 2],
+				]);
 			},
 		},
 	},

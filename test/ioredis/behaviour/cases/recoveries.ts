@@ -192,7 +192,7 @@ export const recoveryCases: readonly Case[] = [
 			await kit.once(away, 'close');
 			away.disconnect();
 			const before = attempts.length;
-			await new Promise((resolve) => setTimeout(resolve, 20));
+			await kit.retried(0);
 			expect(attempts.length).to.equal(before);
 		},
 	},
@@ -218,7 +218,7 @@ export const recoveryCases: readonly Case[] = [
 			const retryStrategy = (): number => ++asked;
 			expect(await kit.redis({ port: 1, retryStrategy }).quit()).to.equal('OK');
 			expect(await kit.redis({ port: 1, retryStrategy }).quitBuffer()).to.deep.equal(Buffer.from('OK'));
-			await new Promise((resolve) => setTimeout(resolve, 20));
+			await kit.retried(1);
 			expect(asked).to.equal(0);
 		},
 	},

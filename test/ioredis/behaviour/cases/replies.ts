@@ -1,6 +1,16 @@
 /** §1.10: transformers, reply mapping, and the families of commands. */
 import { expect } from 'chai';
-import type { Case } from '../kit.ts';
+import type { Case, Kit } from '../kit.ts';
+
+/** Of GEOPOS: its nearest number is 15.087267458438873. */
+const LONG_DOUBLE = '15.08726745843887329';
+
+async function longDouble(kit: Kit): Promise<unknown> {
+	const server = await kit.fault({
+		onCommand: ([name]) => (String(name).toLowerCase() === 'get' ? `,${LONG_DOUBLE}\r\n` : undefined),
+	});
+	return (await kit.ready({ port: server.port, protocol: 3, replyMapping: 'resp3' })).get('k');
+}
 
 export const replyCases: readonly Case[] = [
 	{
@@ -256,6 +266,15 @@ export const replyCases: readonly Case[] = [
 				const error = await kit.failure(redis.auth('nobody', 'hunter2'));
 				expect(JSON.stringify(error['command'])).not.to.contain('hunter2');
 			},
+		},
+	},
+	{
+		ids: ['1.10/wire-types'],
+		title: 'a double of 17 digits under resp3: off in the last one',
+		run: async (kit) => expect(await longDouble(kit)).to.equal(15.087267458438872),
+		differs: {
+			told: 'Doubles of 17 digits',
+			run: async (kit) => expect(await longDouble(kit)).to.equal(Number(LONG_DOUBLE)),
 		},
 	},
 ];

@@ -1,6 +1,19 @@
 /** §1.3: retries and timeouts. */
 import { expect } from 'chai';
-import type { Case } from '../kit.ts';
+import type { Case, Kit } from '../kit.ts';
+import type { Redis } from '../loose-types.ts';
+
+/** A socket that says nothing while BLPOP waits on it is destroyed; BLPOP is sent again. */
+async function destroyedUnderBlpop(kit: Kit, options: object, socketTimeout: number): Promise<void> {
+	const redis = await kit.ready({ socketTimeout, ...options });
+	const error = kit.once(redis, 'error');
+	const popped = redis.blpop('other', 5);
+	expect(((await error)[0] as Error).message).to.equal(
+		`Socket timeout. Expecting data, but didn't receive any in ${socketTimeout}ms.`,
+	);
+	await kit.server.call('RPUSH', 'other', 'item');
+	expect(await popped).to.deep.equal(['other', 'item']);
+}
 
 const states = ['wait', 'connecting', 'connect', 'ready', 'close', 'reconnecting', 'end'];
 
@@ -110,9 +123,19 @@ export const timeoutCases: readonly Case[] = [
 		title: "blockingTimeout: null at the end of a command's own time, or of this one when it has none",
 		async run(kit) {
 			const proxy = await kit.proxy();
-			const redis = await kit.ready({ port: proxy.port, blockingTimeout: 60, blockingTimeoutGrace: 10 });
+			const over: number[] = [];
+			const pops: Promise<unknown>[] = [];
+			const clients: [number, Redis][] = [];
+			for (const grace of [400, 10]) {
+				clients.push([grace, await kit.ready({ port: proxy.port, blockingTimeout: 60, blockingTimeoutGrace: grace })]);
+			}
 			proxy.stall('toClient');
-			expect(await redis.blpop('a', 0.02)).to.equal(null);
+			// The default is 100: alike, they would give up in the order of the calls.
+			for (const [grace, redis] of clients) {
+				pops.push(redis.blpop('a', 0.02).then((reply) => over.push(reply === null ? grace : Number.NaN)));
+			}
+			await Promise.all(pops);
+			expect(over).to.deep.equal([10, 400]);
 			proxy.heal();
 			proxy.resume();
 			const other = await kit.ready({ blockingTimeout: 30 });
@@ -141,6 +164,25 @@ export const timeoutCases: readonly Case[] = [
 			expect(((await error)[0] as Error).message).to.equal(
 				"Socket timeout. Expecting data, but didn't receive any in 40ms.",
 			);
+		},
+	},
+	{
+		ids: ['1.3/socketTimeout-blocking'],
+		title: 'socketTimeout counts while a blocking command waits',
+		run: (kit) => destroyedUnderBlpop(kit, {}, 40),
+		differs: {
+			told: '`socketTimeout` destroys the socket under a blocking command',
+			async run(kit) {
+				const redis = await kit.ready({ socketTimeout: 40 });
+				const errors = kit.record(redis, 'error');
+				const popped = redis.blpop('l', 5);
+				await kit.until(async () => /blocked_clients:1/.test(await kit.server.cli('INFO', 'clients')));
+				// Begun later and given more time, and over.
+				await destroyedUnderBlpop(kit, { dedicatedBlocking: false }, 80);
+				await kit.server.call('RPUSH', 'l', 'item');
+				expect(await popped).to.deep.equal(['l', 'item']);
+				expect(errors).to.deep.equal([]);
+			},
 		},
 	},
 ];

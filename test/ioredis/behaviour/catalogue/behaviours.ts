@@ -144,6 +144,8 @@ export const behaviours: Rows = {
 	'1.11/socket-timeout-error': 'Socket timeout. Expecting data, …',
 	'1.11/trace-command': 'ioredis:command, once for each',
 	'1.11/trace-sanitized': 'arguments without secrets',
+	'1.11/trace-waiting': 'when it is written',
+	'1.11/trace-script': 'eval or evalsha',
 	'1.11/trace-batch': 'ioredis:batch for multi',
 	'1.11/trace-connect': 'ioredis:connect',
 	'1.11/auto-pipelining': 'replies and errors of a batch',
