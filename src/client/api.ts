@@ -241,12 +241,12 @@ export interface Client<C extends Context = PromiseContext>
 	/**
 	 * Messages as an async iterator: `for await (const { message } of redis.messages('news'))`. It subscribes with its first `next()` or
 	 * `ready()`; leaving the loop unsubscribes. Up to `buffer` messages wait for a slow reader. `close()` of the client ends it, `destroy()` with
-	 * {@link ClosedError}.
+	 * {@link ClosedError}, its `signal` with {@link AbortError}.
 	 */
 	messages(channels: Channels, options?: MessagesOptions): Messages<ChannelMessage<C['text']>>;
 	/**
 	 * Every command that the server runs, on a connection of its own. Leaving the loop closes it; so does its loss, with
-	 * {@link ConnectionLostError}, and the end of the client, as with {@link messages}. A monitored server is slower.
+	 * {@link ConnectionLostError}, its `signal`, and the end of the client, as with {@link messages}. A monitored server is slower.
 	 */
 	monitor(options?: MonitorOptions): Messages<MonitorLine<C['text']>>;
 	/** Gauges and counters of the connections. */

@@ -28,8 +28,8 @@ export class Backlog<T> {
 	readonly #settings: BacklogSettings;
 	readonly #dropped: (count: number) => void;
 	readonly #items: Denque<T> = new Denque<T>();
-	/** It was empty since it last asked for a turn: its consumer keeps up. */
-	#emptied = true;
+	/** Something was taken since it last asked for a turn: its consumer is at work. */
+	#taken = true;
 	#untold = 0;
 
 	/** `dropped` is told once a turn how many were dropped. */
@@ -46,10 +46,10 @@ export class Backlog<T> {
 		return this.#items.length >= this.#settings.limit;
 	}
 
-	/** Whether a turn of the event loop may make room: not twice in a row for one who does not use it up. */
+	/** Whether a turn for promises may make room: not twice in a row for one who does not use it. */
 	wantsTurn(): boolean {
-		const wants = this.#emptied;
-		this.#emptied = false;
+		const wants = this.#taken;
+		this.#taken = false;
 		return wants;
 	}
 
@@ -68,9 +68,8 @@ export class Backlog<T> {
 	}
 
 	shift(): T | undefined {
-		const item = this.#items.shift();
-		if (this.#items.length === 0) this.#emptied = true;
-		return item;
+		this.#taken = true;
+		return this.#items.shift();
 	}
 
 	clear(): void {

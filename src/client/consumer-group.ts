@@ -1,6 +1,7 @@
 /** A group and one consumer of it, as commands over the shared connection, which is never blocked. */
 import { ReplyError } from '../core/errors.ts';
 import type { Calls } from './scan-iterator.ts';
+import { idBefore, unread } from './unread.ts';
 
 /** What the group knows of an entry that was delivered and not acknowledged. */
 export interface PendingEntry {
@@ -67,10 +68,12 @@ export class ConsumerGroup {
 	}
 
 	/**
-	 * Undoes the delivery of entries that nobody got to see: they stay pending, with the count that they had before, and idle for so long that
-	 * whoever looks for idle entries next takes them. Those that somebody else has meanwhile are left to him. Returns how many.
+	 * Undoes the delivery of entries that nobody got to see, in their order. Where they are the last that the group has delivered they are
+	 * new again. Else they stay pending, with the count that they had before, and idle for so long that whoever looks for idle entries next
+	 * takes them; those that somebody else has meanwhile are left to him. Returns how many.
 	 */
 	async release(stream: Key, ids: readonly string[]): Promise<number> {
+		if (await this.#unread(stream, ids)) return ids.length;
 		const pending = await this.pending(stream, ids);
 		const byCount = new Map<number, string[]>();
 		for (const id of this.#ours(pending)) {
@@ -97,6 +100,18 @@ export class ConsumerGroup {
 			pending: ours['pending'] as number,
 			lastDelivered: ours['last-delivered-id'] as string,
 		};
+	}
+
+	async #unread(stream: Key, ids: readonly string[]): Promise<boolean> {
+		const before = idBefore(ids[0] as string);
+		try {
+			const count = await this.#calls.call('EVAL', unread, 1, stream, this.#group, this.#consumer, before, ...ids);
+			return count === ids.length;
+		} catch (error) {
+			// No permission for scripts, or for what is in it.
+			if (error instanceof ReplyError) return false;
+			throw error;
+		}
 	}
 
 	#ours(pending: ReadonlyMap<string, PendingEntry>): string[] {

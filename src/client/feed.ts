@@ -4,10 +4,10 @@
  *   new ──next, or ready──▶ starting ──▶ running ──ended, failed──▶ ending ──backlog empty──▶ over
  *    └──────────────── return, signal ─────────┴──────────────────────────────────────────────▲
  *
- * What waits is bounded; what came before an end of the source is still given.
+ * What waits is bounded; what came before an end of the source is still given. The end by a signal is at once, and an AbortError.
  */
 import Denque from 'denque';
-import { QueueFullError } from '../core/errors.ts';
+import { AbortError, NOT_WRITTEN, QueueFullError } from '../core/errors.ts';
 import { Backlog, type BacklogSettings } from './backlog.ts';
 
 /** Where a feed gets its items from. */
@@ -32,17 +32,17 @@ export class Feed<T> implements AsyncIterableIterator<T, undefined> {
 	readonly #backlog: Backlog<T>;
 	readonly #signal: AbortSignal | undefined;
 	readonly #waiters: Denque<Waiter<T>> = new Denque<Waiter<T>>();
-	readonly #onAbort = (): void => void this.return();
+	readonly #onAbort = (): void => this.#abort();
 	#started: Promise<void> | undefined = undefined;
 	#stopped: Promise<void> | undefined = undefined;
 	#over = false;
 	#failure: { error: unknown } | undefined = undefined;
+	#aborted: AbortError | undefined = undefined;
 
 	constructor(source: Source, settings: BacklogSettings, signal: AbortSignal | undefined) {
 		this.#source = source;
 		this.#backlog = new Backlog(settings, (count) => source.dropped(count));
 		this.#signal = signal;
-		if (signal?.aborted) this.#over = true;
 	}
 
 	/** Items that wait to be read. */
@@ -61,9 +61,12 @@ export class Feed<T> implements AsyncIterableIterator<T, undefined> {
 	/** Begins, if nothing has yet; resolves when everything that comes from then on will be given. */
 	ready(): Promise<void> {
 		if (this.#started !== undefined) return this.#started;
-		if (this.#over) return Promise.resolve();
+		if (this.#signal?.aborted) this.#abort();
+		if (this.#over) return this.#aborted === undefined ? Promise.resolve() : Promise.reject(this.#aborted);
 		this.#signal?.addEventListener('abort', this.#onAbort, { once: true });
-		this.#started = this.#source.start();
+		this.#started = this.#source.start().catch((error: unknown) => {
+			throw this.#aborted ?? error;
+		});
 		this.#started.catch((error: unknown) => this.fail(error));
 		return this.#started;
 	}
@@ -124,6 +127,13 @@ export class Feed<T> implements AsyncIterableIterator<T, undefined> {
 
 	async [Symbol.asyncDispose](): Promise<void> {
 		await this.return();
+	}
+
+	#abort(): void {
+		if (this.#over) return;
+		this.#aborted = new AbortError(NOT_WRITTEN, { cause: this.#signal?.reason });
+		this.#backlog.clear();
+		this.fail(this.#aborted);
 	}
 
 	#finish(): void {

@@ -9,7 +9,7 @@ import type { View } from './view.ts';
 
 /** What `messages` takes. */
 export interface MessagesOptions {
-	/** Ends the iteration: the loop is left as if the last message had been read. */
+	/** Ends the iteration at once, with {@link AbortError}: what waits is not given any more. */
 	readonly signal?: AbortSignal;
 	/** Messages that may wait to be read. @default 1000 */
 	readonly buffer?: number;

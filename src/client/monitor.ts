@@ -9,7 +9,7 @@ import type { View } from './view.ts';
 
 /** What `monitor` takes. */
 export interface MonitorOptions {
-	/** Ends the iteration. */
+	/** Ends the iteration at once, with {@link AbortError}. */
 	readonly signal?: AbortSignal;
 	/** Lines that may wait to be read. @default 1000 */
 	readonly buffer?: number;

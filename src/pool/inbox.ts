@@ -4,6 +4,9 @@
  *   empty ──push──▶ scheduled ──turn──▶ handing out ──nothing left──▶ empty
  *                       ▲                    │ somebody asks for a turn first
  *                       └──── paused ◀───────┘
+ *
+ * A pause lets promises go on, as far as they get by themselves, and nothing else: while it lasts nothing is read from a socket. So no
+ * more waits here than one read has brought, whoever is slow, and what a receiver has no room for is dropped by its own bound.
  */
 import type { RespValue } from '../protocol/types.ts';
 
@@ -11,8 +14,8 @@ import type { RespValue } from '../protocol/types.ts';
 export type InboxItem = RespValue[] | (() => void);
 
 /**
- * Hands over the message at `from`, and those behind it that it likes; returns how many. None: it wants to be asked again after everybody
- * had a turn of the event loop. Never throws.
+ * Hands over the message at `from`, and those behind it that it likes; returns how many. None: it wants to be asked again after promises
+ * had a turn. Never throws.
  */
 export type Handler = (items: readonly InboxItem[], from: number) => number;
 
@@ -22,6 +25,8 @@ export class Inbox {
 	#next = 0;
 	#scheduled = false;
 	readonly #drain = (): void => this.#handOut();
+	// Ticks run before promises do, this one included: by way of a promise it comes behind all of them.
+	readonly #drainBehindPromises = (): void => process.nextTick(this.#drain);
 
 	constructor(handle: Handler) {
 		this.#handle = handle;
@@ -65,7 +70,7 @@ export class Inbox {
 			if (items !== this.#items) continue;
 			if (count === 0) {
 				this.#forget(items);
-				setImmediate(this.#drain);
+				queueMicrotask(this.#drainBehindPromises);
 				return;
 			}
 			this.#next += count;

@@ -15,7 +15,7 @@ export interface Receiver {
 	readonly keepAlive: boolean;
 	/** Takes no more without dropping something. */
 	readonly full: boolean;
-	/** Asked when `full`: whether a turn of the event loop may make room. */
+	/** Asked when `full`: whether a turn for promises may make room. */
 	wantsTurn(): boolean;
 	/** Runs what hands it messages: in the async context that they belong to. */
 	within(handOver: () => void): void;

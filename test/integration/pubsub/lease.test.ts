@@ -1,6 +1,6 @@
 /** Raw SUBSCRIBE and MONITOR on a lease, the transcripts of pub/sub, and monitor(). */
 import { expect } from 'chai';
-import { ClosedError, ConnectionLostError } from '../../../src/index.ts';
+import { AbortError, ClosedError, ConnectionLostError } from '../../../src/index.ts';
 import { useClients } from '../../support/connection/clients.ts';
 import { rejection } from '../../support/rejection.ts';
 import { eachServer } from '../../support/server.ts';
@@ -213,7 +213,8 @@ for (const protocol of [2, 3] as const) {
 			const controller = new AbortController();
 			const aborted = redis.monitor({ signal: controller.signal });
 			await aborted.ready();
-			controller.abort();
+			controller.abort('enough');
+			expect((await rejection(aborted.next(), AbortError)).cause).equal('enough');
 			expect((await aborted.next()).done).equal(true);
 			const lost = redis.monitor();
 			await lost.ready();

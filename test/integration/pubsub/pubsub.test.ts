@@ -1,7 +1,14 @@
 /** Pub/sub on real servers, under both protocols: what is published arrives, once, in order, at those who asked for it and nobody else. */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { expect } from 'chai';
-import { type Client, ClosedError, type Gap, parseKeyspaceEvent, QueueFullError } from '../../../src/index.ts';
+import {
+	AbortError,
+	type Client,
+	ClosedError,
+	type Gap,
+	parseKeyspaceEvent,
+	QueueFullError,
+} from '../../../src/index.ts';
 import { useClients } from '../../support/connection/clients.ts';
 import { rejection } from '../../support/rejection.ts';
 import { eachServer } from '../../support/server.ts';
@@ -248,8 +255,11 @@ for (const protocol of [2, 3] as const) {
 			await second.ready();
 			await publish(redis, 'b', '1');
 			await until('it is read', () => count === 1);
-			controller.abort();
-			await reading;
+			const lines = redis.monitor({ signal: controller.signal });
+			const line = rejection(lines.next(), AbortError);
+			await lines.ready();
+			controller.abort('enough');
+			expect([(await rejection(reading, AbortError)).cause, (await line).cause]).deep.equal(['enough', 'enough']);
 			expect(count).equal(1);
 			await until('nobody is subscribed', async () => (await redis.pubsub('CHANNELS')).length === 0);
 		});
@@ -339,6 +349,71 @@ for (const protocol of [2, 3] as const) {
 				expect(gaps.reduce((sum, dropped) => sum + dropped, 0)).equal(total - 101 + total - 50);
 				expect(subscriberOf(redis).dropped).equal(total - 101 + total - 50);
 				expect(errors).deep.equal([]);
+			});
+
+			it(`100,000 messages stay within the bounds of whoever is slow in whichever way: ${overflow}`, async function () {
+				this.timeout(60_000);
+				const redis = client();
+				const total = 100_000;
+				redis.on('error', () => {});
+				const loopTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+				let go = (): void => {};
+				const held = new Promise<void>((resolve) => {
+					go = resolve;
+				});
+				const listening = async (buffer: number, pace: (count: number) => Promise<unknown> | undefined) => {
+					const told = { buffer, heard: 0 };
+					const sub = await redis.subscribe('flood', () => pace(++told.heard), { buffer, overflow });
+					return Object.assign(told, { sub });
+				};
+				const slow = await Promise.all([
+					listening(1, loopTurn),
+					listening(100, loopTurn),
+					// In batches as large as the buffer.
+					listening(100, (count) => (count % 100 === 0 ? loopTurn() : undefined)),
+					listening(100, () => new Promise((resolve) => setTimeout(resolve, 1))),
+					listening(100, () => held),
+				]);
+				const feed = redis.messages('flood', { buffer: 50, overflow });
+				await feed.ready();
+				const reading = (async () => {
+					for await (const _ of feed) await loopTurn();
+				})();
+				const readingEnds = overflow === 'error' ? rejection(reading, QueueFullError) : reading;
+				let counted = 0;
+				await redis.subscribe('flood', () => void counted++);
+				const publisher = client();
+				const payload = 'x'.repeat(1000);
+				/** The most that waited for any of them, those handed out and those dropped told apart: nothing is anywhere else. */
+				const check = (): void => {
+					expect(feed.waiting).at.most(50);
+					for (const { sub, buffer, heard } of slow) {
+						expect(sub.waiting).at.most(buffer);
+						if (overflow !== 'error') expect(heard + sub.waiting + sub.dropped).equal(counted);
+					}
+				};
+				for (let from = 0; from < total; from += 1000) {
+					const publishing = publish(publisher, 'flood', ...Array.from({ length: 1000 }, () => payload));
+					let published = false;
+					void publishing.finally(() => {
+						published = true;
+					});
+					while (!published) {
+						await loopTurn();
+						check();
+					}
+				}
+				await until('everything has come', () => counted === total);
+				check();
+				go();
+				if (overflow === 'error') {
+					await readingEnds;
+					for (const { sub } of slow) expect(sub.active).equal(false);
+					return;
+				}
+				for (const { sub } of slow) expect(sub.dropped).greaterThan(0);
+				await feed.return();
+				await readingEnds;
 			});
 		}
 

@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import type { BacklogSettings } from '../../../src/client/backlog.ts';
 import { Feed } from '../../../src/client/feed.ts';
-import { QueueFullError } from '../../../src/index.ts';
+import { AbortError, QueueFullError } from '../../../src/index.ts';
 import { rejection } from '../../support/rejection.ts';
 
 interface Trial {
@@ -93,19 +93,53 @@ describe('a feed', () => {
 		expect(await feed.next()).deep.equal({ done: true, value: undefined });
 	});
 
-	it('ends with its signal, whoever waits, and gives nothing more', async () => {
+	it('ends with its signal at once, gives nothing more, and says why once', async () => {
 		const controller = new AbortController();
 		const { feed, log } = trial({}, controller.signal);
 		const waiting = [feed.next(), feed.next()];
-		controller.abort();
-		expect(await Promise.all(waiting)).deep.equal([
-			{ done: true, value: undefined },
-			{ done: true, value: undefined },
-		]);
+		const why = new Error('enough');
+		controller.abort(why);
+		expect((await rejection(waiting[0] as Promise<unknown>, AbortError)).cause).equal(why);
+		expect(await waiting[1]).deep.equal({ done: true, value: undefined });
 		expect(log).deep.equal(['start', 'stop']);
-		const never = trial({}, controller.signal);
-		expect(await never.feed.next()).deep.equal({ done: true, value: undefined });
-		expect(never.log).deep.equal([]);
+		const other = new AbortController();
+		const full = trial({}, other.signal);
+		await full.feed.ready();
+		full.feed.push(1);
+		other.abort(why);
+		expect(full.feed.waiting).equal(0);
+		const { cause, written, maybeExecuted } = await rejection(full.feed.next(), AbortError);
+		expect({ cause, written, maybeExecuted }).deep.equal({ cause: why, written: false, maybeExecuted: false });
+		expect(await full.feed.next()).deep.equal({ done: true, value: undefined });
+	});
+
+	it('does not begin when its signal has fired before', async () => {
+		const [before, between] = [new AbortController(), new AbortController()];
+		before.abort();
+		for (const { signal } of [before, between]) {
+			const { feed, log } = trial({}, signal);
+			between.abort();
+			await rejection(feed.ready(), AbortError);
+			await rejection(feed.next(), AbortError);
+			expect(await feed.next()).deep.equal({ done: true, value: undefined });
+			expect(log).deep.equal([]);
+		}
+		const left = trial({}, before.signal);
+		await left.feed.return();
+		expect(await left.feed.next()).deep.equal({ done: true, value: undefined });
+	});
+
+	it('tells who waits for its beginning of the signal', async () => {
+		const controller = new AbortController();
+		let refuse = (_error: Error): void => {};
+		const begun = new Promise<void>((_, reject) => {
+			refuse = reject;
+		});
+		const { feed } = trial({}, controller.signal, () => begun);
+		const ready = rejection(feed.ready(), AbortError);
+		controller.abort('why');
+		refuse(new Error('stopped'));
+		expect((await ready).cause).equal('why');
 	});
 
 	it('asks for a turn when it is full, but not twice when the reader does not use it up', async () => {
@@ -114,11 +148,8 @@ describe('a feed', () => {
 		for (const item of [1, 2, 3]) feed.push(item);
 		expect([feed.full, feed.wantsTurn(), feed.wantsTurn()]).deep.equal([true, true, false]);
 		await feed.next();
-		expect([feed.full, feed.wantsTurn()]).deep.equal([false, false]);
-		await feed.next();
-		await feed.next();
-		for (const item of [4, 5, 6]) feed.push(item);
-		expect(feed.wantsTurn()).equal(true);
+		feed.push(4);
+		expect([feed.full, feed.wantsTurn(), feed.wantsTurn()]).deep.equal([true, true, false]);
 	});
 
 	it('lets nobody wait who comes after the end', async () => {
