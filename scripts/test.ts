@@ -8,11 +8,12 @@
  * The last line counts the whole run: `N passed, N failed, N skipped`. Nothing run is a failure, and so is a process that does
  * not end by itself after the last test.
  */
-import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, isStale } from './build.ts';
+import { MochaRun } from './test/mocha-run.ts';
 import type { Progress } from './test/reporter.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -31,8 +32,6 @@ const withValue = new Set([
 	'-j',
 	'--jobs',
 ]);
-/** Longer than the reporter's own watchdog: this one is for a process that is too busy to run it. */
-const graceMs = 25_000;
 
 interface Plan {
 	all: boolean;
@@ -78,40 +77,36 @@ function planOf(args: readonly string[]): Plan {
 	return plan;
 }
 
-/** Runs mocha to its end; resolves with the counts, a run that broke off or hung counted as one more failure. */
-function run(plan: Plan): Promise<Progress> {
-	const mocha = join(root, 'node_modules/mocha/bin/mocha.js');
-	const reporter = join(root, 'scripts/test/reporter.ts');
-	const args = [mocha, '--reporter', reporter, ...(process.env['CI'] ? ['--forbid-only'] : []), ...plan.passedOn];
-	const child = spawn(process.execPath, [...args, ...plan.files], {
-		cwd: root,
-		stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-		env: {
-			...process.env,
-			...(plan.all ? { RESPOOL_MATRIX: 'all', RESPOOL_TEST_SERVERS: 'all' } : {}),
-			...(plan.budget ? { RESPOOL_TEST_BUDGET: plan.budget } : {}),
-		},
-	});
-	let progress: Progress = { passed: 0, failed: 0, skipped: 0 };
-	return new Promise((done) => {
-		child.on('message', (message) => {
-			progress = { ...progress, ...(message as Progress) };
-			if ((message as Progress).ended) setTimeout(() => child.kill('SIGKILL'), graceMs).unref();
+/** Two shares where there are two cores and much to do: those of the client as a whole take as long as all others. */
+function sharesOf(files: readonly string[]): string[][] {
+	const whole = folders.indexOf('integration');
+	const shares = [files.filter((file) => rank(file) !== whole), files.filter((file) => rank(file) === whole)];
+	return availableParallelism() > 1 && files.length > 40 && shares.every(({ length }) => length > 0)
+		? shares
+		: [[...files]];
+}
+
+/** Runs all; prints one share after the other, although they run side by side. */
+async function run(plan: Plan): Promise<Progress> {
+	const runs = sharesOf(plan.files).map((files) => new MochaRun(files, plan));
+	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+		process.once(signal, () => {
+			for (const each of runs) each.show();
+			for (const each of runs) each.kill();
+			console.log(`\nStopped by ${signal}.`);
+			process.exit(1);
 		});
-		child.on('error', (error) => console.error(`mocha did not start: ${error.message}`));
-		child.on('close', (code, signal) => {
-			if (progress.leaks) {
-				console.log('\nThe process did not end by itself after the last test. Kept alive by:');
-				for (const leak of progress.leaks) console.log(`  ${leak}`);
-				progress.failed++;
-			} else if (!progress.ended || signal || (code !== 0 && progress.failed === 0)) {
-				const how = signal ? `was ended by ${signal}` : `ended with status ${code}`;
-				console.log(`\nThe test process ${how} ${progress.ended ? 'after' : 'before'} the last test was over.`);
-				progress.failed++;
-			}
-			done(progress);
-		});
-	});
+	}
+	const total: Progress = { passed: 0, failed: 0, skipped: 0 };
+	for (const each of runs) {
+		each.show();
+		const { passed, failed, skipped, leftOut } = await each.result;
+		total.passed += passed;
+		total.failed += failed;
+		total.skipped += skipped;
+		if (leftOut !== undefined) total.leftOut = { ...total.leftOut, ...leftOut };
+	}
+	return total;
 }
 
 function report(result: Progress, seconds: number, budget: string | undefined): void {

@@ -99,7 +99,7 @@ describe('transfers over connections that are cut', () => {
 		await admin.flushall();
 		await admin.mset(Object.fromEntries(accounts.map((each) => [each, EACH])));
 		const proxy = await FaultProxy.start({ target: server() });
-		const redis = make({ url: proxy.url, pool: { max: 4 } });
+		const redis = make({ url: proxy.url, pool: { max: 4 }, reconnect: () => 0 });
 		const chance = new Chance(5);
 		let moved = 0;
 		let doubtful = 0;
