@@ -26,16 +26,19 @@ export function backlogSettings(given: {
 
 export class Backlog<T> {
 	readonly #settings: BacklogSettings;
-	readonly #dropped: (count: number) => void;
+	readonly #tellDropped: (count: number) => void;
 	readonly #items: Denque<T> = new Denque<T>();
 	/** Something was taken since it last asked for a turn: its consumer is at work. */
 	#taken = true;
-	#untold = 0;
+	/** All that there was no room for, told or not. */
+	dropped = 0;
+	#told = 0;
+	#telling: NodeJS.Immediate | undefined = undefined;
 
-	/** `dropped` is told once a turn how many were dropped. */
-	constructor(settings: BacklogSettings, dropped: (count: number) => void) {
+	/** `tellDropped` is told once a turn of the event loop how many were dropped, and at the end. */
+	constructor(settings: BacklogSettings, tellDropped: (count: number) => void) {
 		this.#settings = settings;
-		this.#dropped = dropped;
+		this.#tellDropped = tellDropped;
 	}
 
 	get length(): number {
@@ -62,7 +65,8 @@ export class Backlog<T> {
 				this.#items.shift();
 				this.#items.push(item);
 			}
-			if (this.#untold++ === 0) process.nextTick(() => this.#tell());
+			// A turn of ticks would be one for each pause that somebody else asks for. The process stays for it, which waits for nothing.
+			if (this.dropped++ === this.#told) this.#telling = setImmediate(() => this.#tell());
 		}
 		return true;
 	}
@@ -76,14 +80,21 @@ export class Backlog<T> {
 		this.#items.clear();
 	}
 
+	/** Nothing comes any more: what was dropped is told now, before whatever follows the end. */
+	finish(): void {
+		if (this.dropped === this.#told) return;
+		clearImmediate(this.#telling);
+		this.#tell();
+	}
+
 	/** What the error says when the policy is to end. */
 	get overflowText(): string {
 		return `${this.#settings.limit} messages wait already, and overflow is 'error'`;
 	}
 
 	#tell(): void {
-		const count = this.#untold;
-		this.#untold = 0;
-		this.#dropped(count);
+		const count = this.dropped - this.#told;
+		this.#told = this.dropped;
+		this.#tellDropped(count);
 	}
 }

@@ -139,6 +139,7 @@ export class Feed<T> implements AsyncIterableIterator<T, undefined> {
 	#finish(): void {
 		if (this.#over) return;
 		this.#over = true;
+		this.#backlog.finish();
 		this.#signal?.removeEventListener('abort', this.#onAbort);
 		if (this.#started !== undefined) this.#stopped = this.#source.stop();
 	}

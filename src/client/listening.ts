@@ -58,6 +58,11 @@ export class Listening implements Receiver {
 		return this.#backlog.length;
 	}
 
+	/** Messages that there was no room for. */
+	get dropped(): number {
+		return this.#backlog.dropped;
+	}
+
 	get full(): boolean {
 		return this.#busy && this.#backlog.full;
 	}
@@ -86,8 +91,10 @@ export class Listening implements Receiver {
 
 	/** Hands nothing out any more. */
 	stop(): void {
+		if (this.#over) return;
 		this.#over = true;
 		this.#backlog.clear();
+		this.#backlog.finish();
 	}
 
 	#hand(message: TopicName, channel: TopicName, pattern: TopicName | undefined): void {

@@ -137,7 +137,6 @@ export class ListenerSubscription {
 	readonly #signal: AbortSignal | undefined;
 	readonly #onAbort = (): void => void this.unsubscribe();
 	#active = true;
-	#dropped = 0;
 
 	constructor(
 		core: ClientCore,
@@ -157,10 +156,7 @@ export class ListenerSubscription {
 			listener,
 			{ buffers: view.mode === 'buffer', keepAlive, backlog: backlogSettings(options) },
 			{
-				dropped: (count) => {
-					this.#dropped += count;
-					tellDropped(core, kind, channels, count);
-				},
+				dropped: (count) => tellDropped(core, kind, channels, count),
 				threw: (error) => core.emit('error', asError(error)),
 				ended: (error) => {
 					void this.unsubscribe();
@@ -197,7 +193,7 @@ export class ListenerSubscription {
 	}
 
 	get dropped(): number {
-		return this.#dropped;
+		return this.#listening.dropped;
 	}
 
 	async unsubscribe(): Promise<void> {

@@ -67,6 +67,15 @@ describe('a feed', () => {
 		});
 	}
 
+	it('says what it dropped before it stops, and not again', async () => {
+		const { feed, log } = trial();
+		await feed.ready();
+		for (const item of [1, 2, 3, 4, 5]) feed.push(item);
+		feed.end();
+		await turn();
+		expect(log).deep.equal(['start', 'dropped 2', 'stop']);
+	});
+
 	it('ends with QueueFullError behind what waits when that is the policy', async () => {
 		const { feed, log } = trial({ overflow: 'error' });
 		await feed.ready();

@@ -9,6 +9,11 @@ import { type Receiver, Topics } from '../../../src/pool/topics.ts';
 
 const TOTAL = 10_000;
 const loopTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+/** What is dropped in one turn of the loop is told at the end of it. */
+async function allTold(): Promise<void> {
+	await loopTurn();
+	await loopTurn();
+}
 const tick = (): Promise<void> => new Promise((resolve) => process.nextTick(resolve));
 
 /** An inbox with these receivers of one channel. */
@@ -26,7 +31,7 @@ function flood(inbox: Inbox, total = TOTAL): void {
 }
 
 function listening(work: () => unknown, buffer: number, overflow: Overflow = 'drop-oldest') {
-	const told = { heard: [] as number[], dropped: 0, ended: undefined as unknown };
+	const told = { heard: [] as number[], dropped: 0, times: 0, ended: undefined as unknown };
 	const receiver = new Listening(
 		((message: string) => {
 			told.heard.push(Number(message));
@@ -36,6 +41,7 @@ function listening(work: () => unknown, buffer: number, overflow: Overflow = 'dr
 		{
 			dropped: (count) => {
 				told.dropped += count;
+				told.times++;
 			},
 			threw: (error) => {
 				throw error;
@@ -78,7 +84,7 @@ describe('what a read has brought', () => {
 					const inbox = inboxFor(receiver, other);
 					flood(inbox);
 					await tick();
-					await loopTurn();
+					await allTold();
 					// Nobody queues behind it.
 					expect(others.heard).lengthOf(TOTAL);
 					if (overflow === 'error') {
@@ -93,12 +99,32 @@ describe('what a read has brought', () => {
 		}
 	}
 
+	it('is told as dropped once, however often somebody else makes it pause', async () => {
+		const { receiver, told } = listening(() => new Promise(() => {}), 10);
+		const { receiver: other, told: others } = listening(async () => {}, 10);
+		flood(inboxFor(receiver, other));
+		await allTold();
+		expect(others).include({ dropped: 0 });
+		expect(others.heard).lengthOf(TOTAL);
+		expect(told).include({ dropped: TOTAL - 11, times: 1 });
+	});
+
+	it('is told as dropped before the end is', () => {
+		const { receiver, told } = listening(() => new Promise(() => {}), 10);
+		for (let i = 0; i < 20; i++) receiver.take(String(i), 'c', undefined);
+		expect(told.dropped).equal(0);
+		receiver.end(undefined);
+		expect(told).include({ dropped: 9, times: 1 });
+		receiver.stop();
+		expect(told).include({ dropped: 9, times: 1 });
+	});
+
 	it('pauses after batches only as long as somebody is at work', async () => {
 		let count = 0;
 		// A pause of a turn of the loop every hundred messages: a buffer of a hundred has no room for what comes meanwhile.
 		const { receiver, told } = listening(() => (++count % 100 === 0 ? loopTurn() : undefined), 100);
 		flood(inboxFor(receiver));
-		await loopTurn();
+		await allTold();
 		expect(told.heard.length + receiver.waiting + told.dropped).equal(TOTAL);
 		expect(receiver.waiting).at.most(100);
 		expect(told.dropped).greaterThan(TOTAL - 400);
@@ -145,7 +171,7 @@ describe('what a read has brought', () => {
 			}
 		})();
 		flood(inbox);
-		await loopTurn();
+		await allTold();
 		expect([read[0], told[0]]).deep.equal([TOTAL, 0]);
 		expect(slow.waiting).at.most(10);
 		expect(read[1] + slow.waiting + (told[1] ?? 0)).equal(TOTAL);
