@@ -84,7 +84,7 @@ export function resolveOptions(given: ClientOptions): ClientSettings {
 		throw new TypeError('Option credentials stands in place of username and password');
 	}
 	const all = { ...defaults, ...options };
-	const pool = resolvePool(options.pool ?? {});
+	const pool = resolvePool(options.pool ?? {}, all.probeTimeout);
 	return {
 		connection: {
 			address: { host: all.host, port: all.port, ...(options.path === undefined ? {} : { path: options.path }) },
@@ -123,7 +123,7 @@ export function resolveOptions(given: ClientOptions): ClientSettings {
 	};
 }
 
-function resolvePool(given: PoolOptions): PoolSettings {
+function resolvePool(given: PoolOptions, probeTimeout: number): PoolSettings {
 	const options: PoolOptions = {};
 	for (const [key, value] of Object.entries(given)) {
 		if (!Object.hasOwn(poolChecks, key)) throw new TypeError(`Unknown option pool.${key}`);
@@ -144,7 +144,7 @@ function resolvePool(given: PoolOptions): PoolSettings {
 			leakThreshold: 0,
 			validateAfterIdle: Number.POSITIVE_INFINITY,
 		},
-		subscriber: { idleTimeout: common.idleTimeout },
+		subscriber: { idleTimeout: common.idleTimeout, probeTimeout },
 		maxConnections: options.maxConnections ?? max + maxBlocking + 4,
 		deadlockDetection,
 	};

@@ -81,18 +81,28 @@ export class SubscribeDialogue {
 
 	/**
 	 * Another connection has taken over, on which `asked` is subscribed to: what was begun and ended since is asked for there. The old one's
-	 * answers to that do not count any more.
+	 * answers to that do not count any more. What the server ended there again, the `kicked`, is asked for once more.
 	 */
-	moved(connection: Connection, asked: readonly Topic[]): void {
+	moved(connection: Connection, asked: readonly Topic[], kicked: readonly Topic[]): void {
 		this.#asks = 0;
 		const { topics } = this.#host.desired;
 		const here = new Set(asked.map(nameOf));
+		for (const topic of kicked) {
+			here.delete(nameOf(topic));
+			const wanted = topics.find(topic.kind, topic.name);
+			if (wanted?.live) wanted.missed ||= 'unsubscribed';
+		}
 		const desired = topics.all();
 		const unasked = desired.filter((topic) => !here.has(nameOf(topic)));
 		for (const topic of unasked) topic.lost();
 		const confirmed = desired.filter((topic) => !topic.live && here.has(nameOf(topic)));
 		for (const topic of confirmed) topic.asked = true;
 		this.#confirmed(confirmed);
+		// Whoever waited for the old one's confirmation to be decoded for gets what comes behind what that has said so far.
+		for (const topic of desired) {
+			if (!topic.live) continue;
+			for (const request of topic.joining) this.#host.inbox.mark(() => this.#joinLater(topic, request));
+		}
 		this.ask(connection, unasked);
 		const unwanted = asked.filter(({ kind, name }) => topics.find(kind, name) === undefined);
 		for (const batch of batchesOf(unwanted)) void this.#cancel(connection, batch);

@@ -29,6 +29,8 @@ import type { Receiver, Topic, TopicKind, TopicName, Topics } from './topics.ts'
 export interface SubscriberSettings {
 	/** Milliseconds that a connection is kept when nothing is subscribed. */
 	readonly idleTimeout: number;
+	/** Milliseconds for which a connection that was replaced may be silent before it is given up. */
+	readonly probeTimeout: number;
 }
 
 export interface SubscriberSurroundings extends TenantSurroundings {
@@ -190,16 +192,21 @@ export class SubscriberLane extends Queueless implements Predecessor, Tenant {
 		return this.#desired.mode;
 	}
 
-	succeeded(successor: Successor, asked: readonly Topic[]): void {
+	get probeTimeout(): number {
+		return this.#settings.probeTimeout;
+	}
+
+	succeeded(successor: Successor, asked: readonly Topic[], kicked: readonly Topic[]): void {
 		const { connection } = successor;
 		this.#retired = this.#up as Connection;
 		this.#successor = undefined;
 		this.#connection = connection;
 		this.#up = connection;
+		this.#lastDialError = undefined;
 		this.#setMode();
 		this.#renewLater(renewalDelay(connection.expiresAt));
 		successor.retire(this.#retired, this.#desired.topics.all());
-		this.#dialogue.moved(connection, asked);
+		this.#dialogue.moved(connection, asked, kicked);
 		this.#adjust();
 		this.#dialogue.tellRestored();
 		this.#forgetTracking();

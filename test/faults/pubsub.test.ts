@@ -4,33 +4,8 @@ import { AbortError, ClosedError, ReplyError, ServerUnavailableError, TimeoutErr
 import { type FaultConnection, FaultServer, type FaultServerOptions, resp } from '../../src/testing/index.ts';
 import { turns, until } from '../integration/pool/support/until.ts';
 import { useClients } from '../support/connection/clients.ts';
+import { answerer, publish } from '../support/pubsub-server.ts';
 import { rejection } from '../support/rejection.ts';
-
-/** Answers (un)subscribes as servers do, one confirmation for each channel, and GET with its key. */
-function answerer(): NonNullable<FaultServerOptions['onCommand']> {
-	const counts = new WeakMap<FaultConnection, Set<string>>();
-	return (args, connection) => {
-		const [name = '', ...channels] = args.map(String);
-		const subscribed = counts.get(connection) ?? new Set<string>();
-		counts.set(connection, subscribed);
-		const kind = name.toLowerCase();
-		if (kind === 'get') {
-			connection.reply(channels[0] ?? null);
-			return '';
-		}
-		if (!kind.endsWith('subscribe')) return undefined;
-		for (const channel of channels) {
-			const key = `${kind.replace('un', '')} ${channel}`;
-			if (kind.includes('un')) subscribed.delete(key);
-			else subscribed.add(key);
-			connection.reply(resp.push(kind, channel, subscribed.size));
-		}
-		return '';
-	};
-}
-
-const publish = (connection: FaultConnection, channel: string, message: string): void =>
-	connection.reply(resp.push('message', channel, message));
 
 describe('a subscriber', () => {
 	const client = useClients();

@@ -131,6 +131,7 @@ for (const protocol of [2, 3] as const) {
 			await server.cli('PUBLISH', 'news', 'later');
 			await until('it is heard', () => heard.length === 2);
 			expect(heard).deep.equal(['meanwhile', 'later']);
+			expect(lane().lastDialError).equal(undefined);
 		});
 	});
 }
