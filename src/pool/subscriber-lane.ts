@@ -7,7 +7,7 @@
  *
  * A subscription outlives connections: it is what somebody wants, and every new connection is asked for it. Pace and back-off of dials
  * are the endpoint's. Messages and what confirmations bring about pass through one inbox, so that their order holds. Before the
- * credentials of a connection expire, another one takes over: see {@link Successor}.
+ * credentials of a connection expire, another one takes over: see {@link Succession}.
  */
 import type { Executable } from '../commands/command.ts';
 import { type Connection, Intake } from '../connection/index.ts';
@@ -18,10 +18,10 @@ import { Delivery } from './delivery.ts';
 import { DesiredState } from './desired-state.ts';
 import { Inbox } from './inbox.ts';
 import { Queueless } from './queueless.ts';
-import { AGAIN, renewalDelay, renewalTimer } from './renewal.ts';
 import { endedKind } from './subscribe-batch.ts';
 import { SubscribeDialogue } from './subscribe-dialogue.ts';
 import { type Gap, isPermanent, type SubscriberStats } from './subscriber-state.ts';
+import { Succession } from './succession.ts';
 import { type Predecessor, Successor } from './successor.ts';
 import type { Tenant, TenantSurroundings } from './tenant.ts';
 import type { Receiver, Topic, TopicKind, TopicName, Topics } from './topics.ts';
@@ -53,11 +53,7 @@ export class SubscriberLane extends Queueless implements Predecessor, Tenant {
 	readonly #dialogue: SubscribeDialogue;
 	#connection: Connection | undefined = undefined;
 	#up: Connection | undefined = undefined;
-	/** Is to take the place of the one that is up. */
-	#successor: Successor | undefined = undefined;
-	/** Its place was taken; it has not ended yet. */
-	#retired: Connection | undefined = undefined;
-	#renewal: NodeJS.Timeout | undefined = undefined;
+	readonly #succession: Succession = new Succession(() => this.#successor());
 	#closed = false;
 	/** Connections that ended and whose sockets have not emitted `close` yet. */
 	#lingering = 0;
@@ -98,10 +94,10 @@ export class SubscriberLane extends Queueless implements Predecessor, Tenant {
 		const up = this.#up !== undefined;
 		const { wanted } = this.#desired;
 		return {
-			total: (this.#connection === undefined ? 0 : 1) + (this.#successor === undefined ? 0 : 1),
+			total: (this.#connection === undefined ? 0 : 1) + (this.#succession.pending ? 1 : 0),
 			idle: up && !wanted ? 1 : 0,
 			busy: up && wanted ? 1 : 0,
-			creating: (this.#connection !== undefined && !up) || this.#successor !== undefined ? 1 : 0,
+			creating: (this.#connection !== undefined && !up) || this.#succession.pending ? 1 : 0,
 			waiting: this.waiting,
 			subscriptions: this.#desired.size,
 			channels: channels.size,
@@ -155,9 +151,7 @@ export class SubscriberLane extends Queueless implements Predecessor, Tenant {
 			this.#inbox.clear();
 			this.#desired.end();
 			clearTimeout(this.#idleTimer);
-			clearTimeout(this.#renewal);
-			this.#successor?.destroy();
-			this.#retired?.destroy();
+			this.#succession.close();
 			this.#connection?.destroy(new ClosedError('The client was closed', NOT_WRITTEN));
 		}
 		this.#finish();
@@ -198,14 +192,13 @@ export class SubscriberLane extends Queueless implements Predecessor, Tenant {
 
 	succeeded(successor: Successor, asked: readonly Topic[], kicked: readonly Topic[]): void {
 		const { connection } = successor;
-		this.#retired = this.#up as Connection;
-		this.#successor = undefined;
+		const old = this.#up as Connection;
+		this.#succession.took(successor, old);
 		this.#connection = connection;
 		this.#up = connection;
 		this.#lastDialError = undefined;
 		this.#setMode();
-		this.#renewLater(renewalDelay(connection.expiresAt));
-		successor.retire(this.#retired, this.#desired.topics.all());
+		successor.retire(old, this.#desired.topics.all());
 		this.#dialogue.moved(connection, asked, kicked);
 		this.#adjust();
 		this.#dialogue.tellRestored();
@@ -213,13 +206,12 @@ export class SubscriberLane extends Queueless implements Predecessor, Tenant {
 	}
 
 	givenUp(successor: Successor, { cause, refused }: Parameters<Predecessor['givenUp']>[1]): void {
-		if (successor !== this.#successor) return;
-		this.#successor = undefined;
+		if (!this.#succession.givenUp(successor)) return;
 		this.#vanishing(successor.connection);
 		if (cause !== undefined) this.#lastDialError = this.#around.endpoint.dialError(cause);
 		// What a new connection may not have, the old one has for as long as it lasts. It goes the way of a loss, which says so.
 		if (isPermanent(refused)) this.#up?.fail(refused as Error);
-		else this.#renewLater(AGAIN);
+		else this.#succession.again();
 	}
 
 	missed(topics: readonly Topic[]): void {
@@ -238,7 +230,7 @@ export class SubscriberLane extends Queueless implements Predecessor, Tenant {
 		this.#dialogue.ask(connection, this.#desired.topics.all());
 		this.#adjust();
 		this.#dialogue.tellRestored();
-		this.#renewLater(renewalDelay(connection.expiresAt));
+		this.#succession.watch(connection.expiresAt);
 	}
 
 	pushed(connection: Connection, items: RespValue[]): void {
@@ -253,8 +245,7 @@ export class SubscriberLane extends Queueless implements Predecessor, Tenant {
 
 	ended(connection: Connection, cause: Error | undefined, unanswered: Executable[]): void {
 		const lost = new ConnectionLostError('The connection was lost before the reply came', NOT_WRITTEN, { cause });
-		if (connection === this.#retired) {
-			this.#retired = undefined;
+		if (this.#succession.ended(connection)) {
 			this.#vanishing(connection);
 			for (const command of unanswered) command.fail(lost);
 			return;
@@ -262,9 +253,7 @@ export class SubscriberLane extends Queueless implements Predecessor, Tenant {
 		const wasUp = this.#up === connection;
 		this.#up = undefined;
 		this.#connection = undefined;
-		clearTimeout(this.#renewal);
-		this.#successor?.destroy();
-		this.#retired?.destroy();
+		this.#succession.cancel();
 		this.#dialogue.lost();
 		for (const command of unanswered) command.fail(lost);
 		if (!wasUp) this.#refusedDial(cause);
@@ -283,21 +272,17 @@ export class SubscriberLane extends Queueless implements Predecessor, Tenant {
 		this.#inbox.mark(() => this.#around.pushed(['invalidate', null]));
 	}
 
-	#renewLater(delay: number): void {
-		clearTimeout(this.#renewal);
-		if (!this.#closed) this.#renewal = renewalTimer(delay, () => this.#renew());
-	}
-
-	/** The credentials expire soon. */
-	#renew(): void {
-		if (this.#up === undefined) return;
-		// There is nothing to be taken over.
-		if (!this.#desired.wanted) return this.evict();
-		// One that has just taken over is not through with it.
-		if (this.#retired !== undefined || !this.#around.reserveSpare()) return this.#renewLater(AGAIN);
+	/** One to take the place of the connection whose credentials expire soon. */
+	#successor(): Successor | 'later' | undefined {
+		if (this.#up === undefined) return undefined;
+		if (!this.#desired.wanted) {
+			this.evict();
+			return undefined;
+		}
+		if (!this.#around.reserveSpare()) return 'later';
 		this.#counts.dials++;
 		const { detached, endpoint, view } = this.#around;
-		this.#successor = detached(() => new Successor(endpoint, this, view));
+		return detached(() => new Successor(endpoint, this, view));
 	}
 
 	#refusedDial(cause: Error | undefined): void {
@@ -322,8 +307,7 @@ export class SubscriberLane extends Queueless implements Predecessor, Tenant {
 	}
 
 	#finish(): void {
-		if (!this.#closed || this.#lingering > 0 || this.#connection !== undefined) return;
-		if (this.#successor !== undefined || this.#retired !== undefined) return;
+		if (!this.#closed || this.#lingering > 0 || this.#connection !== undefined || !this.#succession.over) return;
 		this.#ended.open();
 		this.#dialogue.giveUp();
 	}
@@ -360,7 +344,7 @@ export class SubscriberLane extends Queueless implements Predecessor, Tenant {
 	}
 
 	#setMode(): void {
-		for (const connection of [this.#up, this.#retired]) {
+		for (const connection of [this.#up, this.#succession.retired]) {
 			if (connection?.intake !== undefined) connection.intake.mode = this.#desired.mode;
 		}
 	}
