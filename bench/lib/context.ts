@@ -122,8 +122,11 @@ export async function environment(server: string): Promise<Environment> {
 
 async function commit(): Promise<string | null> {
 	try {
-		const { stdout } = await run('git', ['describe', '--always', '--dirty', '--abbrev=12'], { cwd: root });
-		return stdout.trim();
+		const { stdout: name } = await run('git', ['describe', '--always', '--abbrev=12'], { cwd: root });
+		// The results of the part before do not make it another commit.
+		const changed = ['status', '--porcelain', '--untracked-files=no', '--', '.', ':(exclude)bench/results'];
+		const { stdout: changes } = await run('git', changed, { cwd: root });
+		return changes === '' ? name.trim() : `${name.trim()}-dirty`;
 	} catch {
 		// Before the first commit there is nothing to name.
 		return null;
