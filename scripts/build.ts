@@ -1,10 +1,9 @@
 /**
  * Builds `dist`: the ES modules, the CommonJS twins, and types for each.
  *
- *   src ──tsc──> .cache/build-PID/modules ──bundle──> .cache/build-PID/{esm,cjs} ──rename──> dist
+ *   src ──tsc──> .cache/build-PID/esm ──rollup──> .cache/build-PID/cjs ──rename──> dist
  *
- * An entry loads a few files instead of a hundred, which is half of what loading costs. `modules` is not published: it stays for benches of
- * parts that no entry gives out. `dist` is replaced in one step, so that a test that reads it never meets half a build, and a failed build
+ * `dist` is replaced in one step, so that a test that reads it never meets half a build, and a failed build
  * leaves it alone.
  */
 import { execFile } from 'node:child_process';
@@ -76,12 +75,12 @@ export async function build(): Promise<string> {
 	mkdirSync(fresh, { recursive: true });
 	try {
 		const complaints = await Promise.all([
-			compile('tsconfig.esm.json', join(fresh, 'modules')),
+			compile('tsconfig.esm.json', join(fresh, 'esm')),
 			compile('tsconfig.cjs.json', join(fresh, 'cjs'), '--emitDeclarationOnly'),
 		]);
 		const text = [...new Set(complaints.flatMap((complaint) => complaint.split('\n')))].join('\n').trim();
 		if (text !== '') return text;
-		await bundle(fresh, join(root, 'package.json'));
+		await bundle(join(fresh, 'esm'), join(fresh, 'cjs'), join(root, 'package.json'));
 		writeFileSync(join(fresh, stamp), '{"type":"commonjs"}\n');
 		utimesSync(join(fresh, stamp), began, began);
 		swap(fresh);

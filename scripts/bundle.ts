@@ -1,7 +1,7 @@
-/** From compiled modules to what is published: for each entry one file, and chunks of what several entries share. */
-import { appendFileSync, cpSync, readdirSync, readFileSync } from 'node:fs';
+/** From ES modules to CommonJS: for each entry one file, and chunks of what several entries share. */
+import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type OutputOptions, rollup } from 'rollup';
+import { rollup } from 'rollup';
 
 /** `require('respool/ioredis')` is the class itself, as `require('ioredis')` is, with everything that is exported on it. */
 const classAsModule = `
@@ -23,33 +23,30 @@ function entriesOf(manifest: string): string[] {
 }
 
 /**
- * Puts the files of `FOLDER/modules` together in `FOLDER/esm` and `FOLDER/cjs`, and the types of the first beside the former.
+ * Puts the ES modules of `esm` together in `cjs`, so that `require` loads a few files instead of a hundred, which is half of what it costs.
+ * The ES modules stay as they are: who bundles a program gets what it uses, module by module.
  *
- * What two entries use is in a chunk of its own, so that there is one of each class, whatever is imported first.
+ * What two entries use is in a chunk of its own, so that there is one of each class, whatever is required first.
  */
-export async function bundle(folder: string, manifest: string): Promise<void> {
-	const modules = join(folder, 'modules');
+export async function bundle(esm: string, cjs: string, manifest: string): Promise<void> {
 	const built = await rollup({
-		input: Object.fromEntries(entriesOf(manifest).map((entry) => [entry, join(modules, `${entry}.js`)])),
+		input: Object.fromEntries(entriesOf(manifest).map((entry) => [entry, join(esm, `${entry}.js`)])),
 		external: (id) => !/^[./]/.test(id),
 		onwarn(warning) {
 			throw new Error(`${warning.code}: ${warning.message}`);
 		},
 	});
-	const output: OutputOptions = {
+	await built.write({
+		dir: cjs,
+		format: 'cjs',
 		entryFileNames: '[name].js',
-		chunkFileNames: 'chunks/[hash].js',
+		chunkFileNames: 'chunks/[name].js',
 		exports: 'named',
 		// A chunk loads what it uses; nothing is loaded sooner for its sake.
 		hoistTransitiveImports: false,
 		generatedCode: 'es2015',
 		interop: 'auto',
-	};
-	await built.write({ ...output, format: 'es', dir: join(folder, 'esm') });
-	await built.write({ ...output, format: 'cjs', dir: join(folder, 'cjs') });
+	});
 	await built.close();
-	appendFileSync(join(folder, 'cjs/ioredis/index.js'), classAsModule);
-	for (const file of readdirSync(modules, { recursive: true, encoding: 'utf8' })) {
-		if (file.endsWith('.d.ts')) cpSync(join(modules, file), join(folder, 'esm', file));
-	}
+	appendFileSync(join(cjs, 'ioredis/index.js'), classAsModule);
 }

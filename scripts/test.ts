@@ -55,25 +55,29 @@ function rank(file: string): number {
 	return at === -1 ? folders.length : at;
 }
 
+const forAll = (file: string): boolean => file.endsWith('.all.test.ts');
+
 function allTests(all: boolean): string[] {
 	const files = testsIn(join(root, 'test'));
-	const only = (file: string): boolean => file.endsWith('.all.test.ts');
-	const wanted = all ? files : files.filter((file) => !only(file));
-	return wanted.sort((a, b) => Number(only(b)) - Number(only(a)) || rank(a) - rank(b) || (a < b ? -1 : 1));
+	const wanted = all ? files : files.filter((file) => !forAll(file));
+	return wanted.sort((a, b) => Number(forAll(b)) - Number(forAll(a)) || rank(a) - rank(b) || (a < b ? -1 : 1));
 }
 
 function planOf(args: readonly string[]): Plan {
 	const plan: Plan = { all: false, build: true, budget: undefined, files: [], passedOn: [] };
+	const named: string[] = [];
 	args.forEach((arg, at) => {
 		const isValue = withValue.has(args[at - 1] ?? '');
 		if (isValue) plan.passedOn.push(arg);
 		else if (arg === '--all') plan.all = true;
 		else if (arg === '--no-build') plan.build = false;
 		else if (arg.startsWith('--budget=')) plan.budget = arg.slice('--budget='.length);
-		else if (!arg.startsWith('-') && existsSync(resolve(arg))) plan.files.push(...testsIn(resolve(arg)));
+		else if (!arg.startsWith('-') && existsSync(resolve(arg))) named.push(resolve(arg));
 		else plan.passedOn.push(arg);
 	});
-	if (plan.files.length === 0) plan.files = allTests(plan.all);
+	if (named.length === 0) plan.files = allTests(plan.all);
+	// A file that is named is meant.
+	else plan.files = named.flatMap((path) => testsIn(path).filter((file) => plan.all || file === path || !forAll(file)));
 	return plan;
 }
 

@@ -60,8 +60,8 @@ function leave(thing: Thing): void {
 }
 
 async function openRespool({ dist, max, acquireTimeout }: PoolJob): Promise<Opened> {
-	const { Pool: Made } = (await import(new URL('../modules/pool/pool.js', dist).href)) as { Pool: typeof Pool };
-	const { realClock } = (await import(new URL('../modules/core/clock.js', dist).href)) as { realClock: Clock };
+	const { Pool: Made } = (await import(new URL('pool/pool.js', dist).href)) as { Pool: typeof Pool };
+	const { realClock } = (await import(new URL('core/clock.js', dist).href)) as { realClock: Clock };
 	// The settings of a lane of leases, as docs and options have them.
 	const pool = new Made<Thing>({
 		settings: {

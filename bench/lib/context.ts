@@ -53,8 +53,7 @@ export async function installPeers(say: (text: string) => void): Promise<void> {
 
 /**
  * The client under test is the built package, as users get it, built anew when it is older than its source.
- * The run measures a copy, so that a build in the meantime changes nothing, and resolves with that copy's `esm` folder. Its `modules` are there
- * too, for what no entry gives out.
+ * The run measures a copy, so that a build in the meantime changes nothing, and resolves with that copy's `esm` folder.
  */
 export async function snapshotPackage(say: (text: string) => void): Promise<string> {
 	if (isStale()) {
@@ -64,9 +63,9 @@ export async function snapshotPackage(say: (text: string) => void): Promise<stri
 	}
 	const copy = join(root, '.cache', `bench-${process.pid}`);
 	rmSync(copy, { recursive: true, force: true });
-	for (const part of ['esm', 'modules']) cpSync(join(root, 'dist', part), join(copy, part), { recursive: true });
+	cpSync(join(root, 'dist/esm'), copy, { recursive: true });
 	process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
-	return folderUrl(join(copy, 'esm'));
+	return folderUrl(copy);
 }
 
 /** Children run as plain JavaScript: no loader, no hook thread, no source maps in the measured process. */
@@ -123,8 +122,11 @@ export async function environment(server: string): Promise<Environment> {
 
 async function commit(): Promise<string | null> {
 	try {
-		const { stdout } = await run('git', ['describe', '--always', '--dirty', '--abbrev=12'], { cwd: root });
-		return stdout.trim();
+		const { stdout: name } = await run('git', ['describe', '--always', '--abbrev=12'], { cwd: root });
+		// The results of the part before do not make it another commit.
+		const changed = ['status', '--porcelain', '--untracked-files=no', '--', '.', ':(exclude)bench/results'];
+		const { stdout: changes } = await run('git', changed, { cwd: root });
+		return changes === '' ? name.trim() : `${name.trim()}-dirty`;
 	} catch {
 		// Before the first commit there is nothing to name.
 		return null;

@@ -1,2 +1,4 @@
-export * from 'respool/ioredis';
-export { default } from 'respool/ioredis';
+import { Redis } from './index.js';
+
+export * from './index.js';
+export default Redis;

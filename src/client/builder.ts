@@ -87,7 +87,7 @@ export abstract class QueuedCommands {
 			}
 			const { keyPrefix } = this.core.settings;
 			const sent = keyPrefix === '' ? args : prefixed(spec, args, keyPrefix);
-			checkArguments(sent, spec.name, this.specs.length);
+			checkArguments(sent, spec, this.specs.length);
 			this.specs.push(spec);
 			this.args.push(sent);
 			return this;

@@ -3,7 +3,8 @@
  * No command does that. XNACK (Redis 8.8) hands them to those who claim, only, and not to those who read on.
  *
  * In one script, for it must be sure that nobody has read on since: they are the last that the group has delivered, all still this
- * consumer's, for the first time. The position goes back first: if the other half fails, they come once more rather than never.
+ * consumer's, for the first time, and the stream holds just them from the first to the last. The position goes back first: if the other half
+ * fails, they come once more rather than never.
  */
 export const unread = `
 local key, group, ids = KEYS[1], ARGV[1], {}
@@ -17,6 +18,7 @@ end
 if last ~= ids[#ids] then return 0 end
 local pending = redis.call('XPENDING', key, group, ids[1], last, #ids + 1)
 if #pending ~= #ids then return 0 end
+if #redis.call('XRANGE', key, ids[1], last, 'COUNT', #ids + 1) ~= #ids then return 0 end
 for i, each in ipairs(pending) do
 	if each[1] ~= ids[i] or each[2] ~= ARGV[2] or each[4] ~= 1 then return 0 end
 end

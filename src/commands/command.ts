@@ -148,7 +148,7 @@ export class Command implements Executable, Pending {
 	}
 
 	measure(): number {
-		return measure(this.args);
+		return measure(this.args, this.spec);
 	}
 
 	mayResend(cause: unknown): boolean {

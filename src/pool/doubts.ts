@@ -78,10 +78,7 @@ export class Doubts {
 	replace(connection: Connection): void {
 		if (this.#replacing !== undefined) return;
 		const judge = (verdict: Verdict): void => {
-			if (verdict !== 'answers' || connection.state !== 'ready') {
-				this.#drop();
-				return this.schedule(connection);
-			}
+			if (verdict !== 'answers' || connection.state !== 'ready') return this.#drop();
 			this.#host.stop();
 			connection.drain();
 		};
@@ -154,6 +151,8 @@ export class Doubts {
 
 	/** Dials another one: whoever speaks first is the one to be used. */
 	#rival(connection: Connection): void {
+		// One that was dialled to take its place would say nothing of this one, should it fail.
+		if (this.#replacing !== undefined) this.#drop();
 		const judge = (verdict: Verdict): void => this.#judged(connection, verdict);
 		// No room for it: one that is idle is making some.
 		if (!this.#dial(undefined, judge)) this.#probeLater(connection);

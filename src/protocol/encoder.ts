@@ -60,40 +60,40 @@ function byteLengthOf(text: string): number {
 	return length;
 }
 
-function notSendable(value: unknown, index: number): TypeError {
+/** `index` counts from the name of a command, or from what comes after `command`. */
+function notSendable(value: unknown, index: number, command?: Headed): TypeError {
 	const what = value === null ? 'null' : Number.isNaN(value) ? 'NaN' : Array.isArray(value) ? 'an array' : typeof value;
-	return new TypeError(
-		`Argument ${index} is ${what}: a command takes strings, numbers, bigints, Buffers and Uint8Arrays`,
-	);
+	const place = command === undefined ? `Argument ${index}` : `${command.words.join(' ')}: argument ${index + 1}`;
+	return new TypeError(`${place} is ${what}: a command takes strings, numbers, bigints, Buffers and Uint8Arrays`);
 }
 
-function numberText(value: number, index: number): string {
+function numberText(value: number, index: number, command?: Headed): string {
 	if (Number.isFinite(value)) return `${value}`;
-	if (Number.isNaN(value)) throw notSendable(value, index);
+	if (Number.isNaN(value)) throw notSendable(value, index, command);
 	return value > 0 ? 'inf' : '-inf';
 }
 
 /** Checks arguments and counts their bytes, headers not included, without encoding them. @throws TypeError */
-export function measure(args: readonly unknown[]): number {
+export function measure(args: readonly unknown[], command?: Headed): number {
 	let bytes = 0;
 	for (let i = 0; i < args.length; i++) {
 		const value = args[i];
 		if (typeof value === 'string') bytes += byteLengthOf(value);
-		else if (typeof value === 'number') bytes += numberText(value, i).length;
+		else if (typeof value === 'number') bytes += numberText(value, i, command).length;
 		else if (typeof value === 'bigint') bytes += `${value}`.length;
 		else if (isUint8Array(value)) bytes += lengthOfBytes(value);
-		else throw notSendable(value, i);
+		else throw notSendable(value, i, command);
 	}
 	return bytes;
 }
 
-/** Checks what a command would carry without encoding it. @throws TypeError naming the command and its place */
-export function checkArguments(args: readonly unknown[], name: string, place: number): void {
+/** Checks what a queued command would carry without encoding it. @throws TypeError naming the command and its place in the queue */
+export function checkArguments(args: readonly unknown[], command: Headed, place: number): void {
 	for (let i = 0; i < args.length; i++) {
 		const value = args[i];
 		if (typeof value === 'string' || typeof value === 'bigint' || isUint8Array(value)) continue;
 		if (typeof value === 'number' && !Number.isNaN(value)) continue;
-		throw new TypeError(`#${place} ${name}: ${notSendable(value, i).message}`);
+		throw new TypeError(`#${place} ${notSendable(value, i, command).message}`);
 	}
 }
 
@@ -124,7 +124,7 @@ export class WriteBatch {
 				extra += bytes - length;
 				frame += separatorOf(bytes) + value;
 			} else if (typeof value === 'number') {
-				const text = numberText(value, i);
+				const text = numberText(value, i, command);
 				frame += separatorOf(text.length) + text;
 			} else return this.#appendParts(command, args);
 		}
@@ -166,7 +166,7 @@ export class WriteBatch {
 	}
 
 	#appendParts(command: Headed, args: readonly unknown[]): void {
-		const parts = encodeParts(cachedHead(command, args.length), args);
+		const parts = encodeParts(cachedHead(command, args.length), args, command);
 		// Nothing throws from here on.
 		for (const part of parts) {
 			if (typeof part === 'string' && part.length < OWN_CHUNK_FROM) {
@@ -196,7 +196,7 @@ interface Part {
 }
 
 /** One frame as text and the chunks that stand on their own. @throws TypeError */
-function encodeParts(head: string, args: readonly unknown[]): Array<string | Buffer> {
+function encodeParts(head: string, args: readonly unknown[], command?: Headed): Array<string | Buffer> {
 	const parts: Array<string | Buffer> = [];
 	let text = head;
 	for (let i = 0; i < args.length; i++) {
@@ -209,7 +209,7 @@ function encodeParts(head: string, args: readonly unknown[]): Array<string | Buf
 				text = '';
 			}
 		} else if (typeof value === 'number' || typeof value === 'bigint') {
-			const digits = typeof value === 'number' ? numberText(value, i) : `${value}`;
+			const digits = typeof value === 'number' ? numberText(value, i, command) : `${value}`;
 			text += separatorOf(digits.length) + digits;
 		} else if (isUint8Array(value)) {
 			text += separatorOf(lengthOfBytes(value));
@@ -218,7 +218,7 @@ function encodeParts(head: string, args: readonly unknown[]): Array<string | Buf
 				Buffer.isBuffer(value) ? value : Buffer.from(value.buffer, value.byteOffset, lengthOfBytes(value)),
 			);
 			text = '';
-		} else throw notSendable(value, i);
+		} else throw notSendable(value, i, command);
 	}
 	parts.push(`${text}\r\n`);
 	return parts;

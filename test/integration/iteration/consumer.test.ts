@@ -179,6 +179,40 @@ for (const protocol of [2, 3] as const) {
 			expect((await other.stats()).claimed).equal(3);
 		});
 
+		it('does not make new again what somebody else has acknowledged, or what is gone', async () => {
+			await add(5);
+			const entries = redis.consume({ ...ask, count: 5, claimIdle: 1000 });
+			const { value: first } = await entries.next();
+			const cameBefore = performance.now();
+			await first?.ack();
+			await admin.xclaim('s', 'g', 'other', 0, '4-0');
+			await admin.xack('s', 'g', '4-0');
+			await until('it looks its page up', () => performance.now() - cameBefore > 100);
+			await (await entries.next()).value?.ack();
+			await entries.return();
+			const seen: unknown[] = [];
+			for await (const entry of redis.consume({ ...ask, consumer: 'd', claimIdle: 60_000 })) {
+				seen.push(entry.id);
+				await entry.ack();
+				if (seen.length === 2) break;
+			}
+			expect(seen).deep.equal(['3-0', '5-0']);
+			expect(await pendingIn(admin)).deep.equal([]);
+			if (hasFeaturesOf(server(), '7.0')) {
+				const [group] = (await admin.xinfo('GROUPS', 's')) as object[];
+				expect(group).include({ 'entries-read': 5, lag: 0 });
+			}
+		});
+
+		it('does not make new again what was trimmed away meanwhile', async () => {
+			await add(5);
+			const entries = redis.consume({ ...ask, count: 5 });
+			await (await entries.next()).value?.ack();
+			await admin.xtrim('s', 'MINID', '4-0');
+			await entries.return();
+			if (hasFeaturesOf(server(), '7.0')) expect((await entries.stats()).lag).equal(0);
+		});
+
 		for (const denied of ['eval', 'xgroup|setid']) {
 			it(`gives back, and loses nothing, where it may not ${denied}`, async function () {
 				if (denied.includes('|') && !hasFeaturesOf(server(), '7.0')) this.skip();

@@ -11,12 +11,16 @@ const PER_MILLISECOND = 20;
 describe('a slow listener', () => {
 	const server = useServer();
 
-	/** Milliseconds that 99 of 100 GETs took at most, while {@link TOTAL} messages go to `channel`. */
-	async function p99(channel: string): Promise<number> {
+	/** Milliseconds that 99 of 100 GETs took at most, while {@link TOTAL} messages go to `channel`, and a listener of `flood` takes `pace`. */
+	async function p99(channel: string, pace: 'prompt' | 'slow'): Promise<number> {
 		await using redis = createClient({ url: server().url });
 		await redis.set('k', 'v');
-		const slow = async (): Promise<void> => void (await new Promise((resolve) => setTimeout(resolve, 1)));
-		const sub = await redis.subscribe('flood', slow, { keepAlive: false });
+		let heard = 0;
+		const slow = async (): Promise<void> => {
+			heard++;
+			await new Promise((resolve) => setTimeout(resolve, 1));
+		};
+		const sub = await redis.subscribe('flood', pace === 'slow' ? slow : () => void heard++, { keepAlive: false });
 		let over = false;
 		const flood = runChild(publisher, [server().url, channel, String(TOTAL), String(PER_MILLISECOND)], 60_000).then(
 			(end) => {
@@ -32,26 +36,42 @@ describe('a slow listener', () => {
 			await new Promise((resolve) => setTimeout(resolve, 1));
 		}
 		await flood;
-		expect(redis.stats().lanes.subscriber.delivered).equal(channel === 'flood' ? TOTAL : 0);
+		const { delivered } = redis.stats().lanes.subscriber;
+		expect(delivered).equal(channel === 'flood' ? TOTAL : 0);
+		if (channel !== 'flood') expect(heard).equal(0);
+		else if (pace === 'prompt') expect(heard).equal(TOTAL);
+		else expect(heard).within(1000, TOTAL / 2);
 		await sub.unsubscribe();
 		took.sort((a, b) => a - b);
 		return took[Math.floor(took.length * 0.99)] as number;
 	}
 
 	it('does not lengthen the GETs of its client', async function () {
-		this.timeout(300_000);
-		const ratios: number[] = [];
-		for (let round = 0; round < 5; round++) {
-			const [first, second] = round % 2 === 0 ? ['flood', 'elsewhere'] : ['elsewhere', 'flood'];
-			const measured = new Map<string, number>();
-			for (const channel of [first, second] as string[]) measured.set(channel, await p99(channel));
-			ratios.push((measured.get('flood') as number) / (measured.get('elsewhere') as number));
+		this.timeout(600_000);
+		const scenes = {
+			slow: () => p99('flood', 'slow'),
+			prompt: () => p99('flood', 'prompt'),
+			elsewhere: () => p99('elsewhere', 'slow'),
+		};
+		const againstPrompt: number[] = [];
+		const againstNone: number[] = [];
+		for (let round = 0; round < 9; round++) {
+			const measured = { slow: 0, prompt: 0, elsewhere: 0 };
+			// In turn first, second and third.
+			const names = Object.keys(scenes) as (keyof typeof scenes)[];
+			for (let i = 0; i < names.length; i++) {
+				const name = names[(i + round) % names.length] as keyof typeof scenes;
+				measured[name] = await scenes[name]();
+			}
+			againstPrompt.push(measured.slow / measured.prompt);
+			againstNone.push(measured.slow / measured.elsewhere);
 		}
-		ratios.sort((a, b) => a - b);
-		console.log(
-			`      p99 with the messages, against the same traffic without: ${ratios.map((r) => r.toFixed(2)).join(', ')}`,
-		);
-		// The target of P7 for consumers, three times over: neighbours are noisy.
-		expect(ratios[2]).lessThan(3 * 1.3);
+		const show = (ratios: number[]): string => ratios.map((ratio) => ratio.toFixed(2)).join(', ');
+		for (const ratios of [againstPrompt, againstNone]) ratios.sort((a, b) => a - b);
+		console.log(`      p99 against a prompt listener: ${show(againstPrompt)}`);
+		console.log(`      p99 against the same messages to another channel: ${show(againstNone)}`);
+		// What P7 allows for consumers that sit in BLPOP.
+		expect(againstPrompt[4]).at.most(1.3);
+		expect(againstNone[4]).at.most(1.3);
 	});
 });

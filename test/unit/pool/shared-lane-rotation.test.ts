@@ -171,6 +171,26 @@ describe('the lifetime of a shared connection', () => {
 		await ticks();
 		wire(opened, 0).say('$1\r\nA\r\n');
 		expect(get?.outcome).equal('resolved A');
+		// Not a lifetime later.
+		clock.advance(1000);
+		await ticks();
+		expect(opened.wires).lengthOf(3);
+	});
+
+	it('does not keep a doubt from having a rival of its own', async () => {
+		const opened = await readyLane({ staleAfter: 1000, probeTimeout: 100 });
 		await age(opened);
+		const [incr] = opened.send(ask('INCR', 'a'));
+		await ticks();
+		clock.advance(101);
+		await ticks();
+		expect(opened.wires).lengthOf(3);
+		expect(wire(opened, 1).destroyed).equal(true);
+		welcome(opened);
+		await ticks();
+		expect(wire(opened, 0).destroyed).equal(true);
+		expect(wire(opened, 2).lines).deep.equal(['INCR a']);
+		wire(opened, 2).say(':1\r\n');
+		expect(incr?.outcome).equal('resolved 1');
 	});
 });

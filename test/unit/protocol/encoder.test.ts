@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { headOf, measure } from '../../../src/protocol/encoder.ts';
+import { checkArguments, headOf, measure, WriteBatch } from '../../../src/protocol/encoder.ts';
 import { type CommandArgument, encodeCommand } from '../../../src/protocol/index.ts';
 import {
 	bytesOf,
@@ -190,6 +190,19 @@ describe('encodeCommand', function () {
 		expect(() => encodeCommand(['AUTH', 'secret', undefined as never])).to.throw(
 			/^(?!.*secret).*Argument 2 is undefined/,
 		);
+		const set = { words: ['SET'], heads: [] };
+		for (const args of [
+			['k', undefined],
+			['k', Buffer.from('v'), Number.NaN],
+		]) {
+			const told = new RegExp(`^SET: argument ${args.length} is `);
+			expect(() => new WriteBatch().append(set, args)).to.throw(TypeError, told);
+			expect(() => measure(args, set)).to.throw(TypeError, told);
+			expect(() => checkArguments(args, set, 3)).to.throw(
+				TypeError,
+				new RegExp(`^#3 SET: argument ${args.length} is `),
+			);
+		}
 	});
 });
 
