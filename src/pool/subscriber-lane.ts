@@ -6,8 +6,7 @@
  *    └─────────────────────┴────────◀────────────────┘                       any ──close──▶ closed
  *
  * A subscription outlives connections: it is what somebody wants, and every new connection is asked for it. Pace and back-off of dials
- * are the endpoint's. Messages and what confirmations bring about pass through one inbox, so that their order holds. Before the
- * credentials of a connection expire, another one takes over: see {@link Succession}.
+ * are the endpoint's. Messages and what confirmations bring about pass through one inbox, so that their order holds. Successions are kept apart.
  */
 import type { Executable } from '../commands/command.ts';
 import { type Connection, Intake } from '../connection/index.ts';

@@ -9,7 +9,7 @@ import { type Packed, packed, run } from './packed.ts';
 /** Bytes, minified and gzipped, of a program that uses `createClient` and nothing else. */
 // The target is 25 kB (P10 of the quality targets), and MISSED: all of the client is in it. This only tells when it grows. It was 65,000 until
 // the subscriber's connection took over from one whose credentials expire, and consumers gave back what nobody had seen.
-const ceiling = 67_000;
+const ceiling = 67_500;
 /** What such a program must not carry along. */
 const mustNotAppear = {
 	files: /^dist\/esm\/(?:testing|ioredis|cli)\//,
