@@ -6,6 +6,7 @@ import type { Mode, RespValue } from '../protocol/types.ts';
 import { allowanceOf } from './blocking.ts';
 import { type CommandSpec, Flag } from './descriptor.ts';
 import { succeededByEnd } from './no-reply.ts';
+import { changesNothing } from './retry.ts';
 
 /** Something that takes one place in a connection's queue and a fixed number of replies, in order. */
 export interface Entry {
@@ -33,6 +34,8 @@ export interface Executable extends Entry {
 	readonly follows: boolean;
 	/** One read: it may go along with a handshake, its reply withheld until the verdict. */
 	readonly mayRide: boolean;
+	/** It may change something, or may have: false of what only reads, and of what is known to have run in no part. */
+	readonly mayChange: boolean;
 	/** How often it was handed to `socket.write` on connections that were lost. */
 	attempts: number;
 	/** Since when it waits to be written; milliseconds of {@link monotonic}. */
@@ -145,6 +148,10 @@ export class Command implements Executable, Pending {
 	get mayRide(): boolean {
 		// A script, or what a module does, is no plain read whatever it says of itself.
 		return (this.spec.flags & (Flag.readonly | Flag.opaque)) === Flag.readonly;
+	}
+
+	get mayChange(): boolean {
+		return !changesNothing(this.spec);
 	}
 
 	measure(): number {

@@ -13,6 +13,7 @@ import type { Executable, Holder, Pending, ReplyView } from './command.ts';
 import type { CommandSpec } from './descriptor.ts';
 import { lookup } from './lookup.ts';
 import type { CommandList } from './pipeline-run.ts';
+import { changesNothing } from './retry.ts';
 import type { SessionAccount } from './session-command.ts';
 import { changesSession, effectOf } from './session-effects.ts';
 
@@ -49,6 +50,8 @@ export class MultiBlock implements Executable, Pending {
 	readonly #failed: Set<number> = new Set();
 	readonly #refusals: Map<number, ReplyError> = new Map();
 	#multiError: ReplyError | undefined = undefined;
+	/** Its end says that none of its commands ran. */
+	#ranNothing = false;
 	#next = -1;
 	#done: ((outcome: BlockOutcome) => void) | undefined;
 	#reject: ((error: unknown) => void) | undefined;
@@ -83,6 +86,10 @@ export class MultiBlock implements Executable, Pending {
 
 	get mayWait(): boolean {
 		return this.#view.retries;
+	}
+
+	get mayChange(): boolean {
+		return !this.#ranNothing && !this.#list.specs.every(changesNothing);
 	}
 
 	measure(): number {
@@ -160,6 +167,7 @@ export class MultiBlock implements Executable, Pending {
 			for (let i = 0; i < own.length; i++) this.#put(i, own[i]);
 			return this.#finish({ kind: 'scattered', error: this.#multiError, results: this.#results, failed: this.#failed });
 		}
+		this.#ranNothing = value === null;
 		if (value === null) return this.#finish({ kind: 'conflict' });
 		if (!Array.isArray(value) || value.length !== this.#list.specs.length) {
 			// A tombstone's reply is not built; anything else here is no answer to our EXEC.
@@ -174,7 +182,10 @@ export class MultiBlock implements Executable, Pending {
 		const refused = this.#multiError;
 		if (refused !== undefined) {
 			this.#finish({ kind: 'scattered', error: refused, results: this.#results, failed: this.#failed });
-		} else this.#finish({ kind: 'aborted', error, refusals: this.#refusals });
+			return;
+		}
+		this.#ranNothing = true;
+		this.#finish({ kind: 'aborted', error, refusals: this.#refusals });
 	}
 
 	#put(index: number, value: RespValue): void {

@@ -14,6 +14,7 @@ import { allowanceOf } from './blocking.ts';
 import type { Executable, Holder, Pending, ReplyView } from './command.ts';
 import type { CommandSpec } from './descriptor.ts';
 import { succeededByEnd } from './no-reply.ts';
+import { changesNothing, isRefusedForNow } from './retry.ts';
 
 const SEGMENT_COMMANDS = 1000;
 const SEGMENT_BYTES = 128 * 1024;
@@ -164,6 +165,8 @@ export class PipelineSegment implements Executable {
 	/** Its bytes are in a connection's batch, or were. */
 	sent = false;
 	#next: number;
+	/** Which of its commands the server refused in a way that proves that they did not run. */
+	#refused: Set<number> | undefined = undefined;
 
 	constructor(run: PipelineRun, begin: number, end: number) {
 		this.run = run;
@@ -197,6 +200,13 @@ export class PipelineSegment implements Executable {
 		return this.run.view.retries;
 	}
 
+	get mayChange(): boolean {
+		for (let i = this.begin; i < this.end; i++) {
+			if (!changesNothing(this.run.list.specs[i] as CommandSpec) && this.#refused?.has(i) !== true) return true;
+		}
+		return false;
+	}
+
 	measure(): number {
 		let bytes = 0;
 		for (let i = this.begin; i < this.end; i++) bytes += measure(this.run.list.args[i] as readonly unknown[]);
@@ -227,7 +237,12 @@ export class PipelineSegment implements Executable {
 
 	refuse(error: ReplyError): boolean {
 		const index = this.#next++;
-		error.command = (this.run.list.specs[index] as CommandSpec).name;
+		const spec = this.run.list.specs[index] as CommandSpec;
+		error.command = spec.name;
+		if (isRefusedForNow(spec, error.code)) {
+			this.#refused ??= new Set();
+			this.#refused.add(index);
+		}
 		if (!this.run.settled) this.run.refuse(index, error);
 		return this.complete;
 	}

@@ -47,6 +47,12 @@ export function isRefusedForNow(spec: CommandSpec, code: string): boolean {
 	return FOR_NOW.has(code) && (spec.flags & (Flag.opaque | Flag.unknown)) === 0;
 }
 
+/** Whether no call of this command changes anything, whatever its arguments. */
+export function changesNothing({ retry, retryRule, flags }: CommandSpec): boolean {
+	if ((flags & (Flag.opaque | Flag.unknown)) !== 0) return false;
+	return (flags & Flag.readonly) !== 0 || (retry === 'read' && retryRule === undefined);
+}
+
 /** The same key twice: the destination of the first run is a source of the second. */
 function storesIntoSource(spec: CommandSpec, args: readonly unknown[]): boolean {
 	const keys = keyIndexes(spec, args).map((index) => keyText(args[index]));

@@ -205,6 +205,10 @@ export class Command extends Settlement implements Executable {
 
 	set since(_time: number) {}
 
+	get mayChange(): boolean {
+		return true;
+	}
+
 	get mayRide(): boolean {
 		return false;
 	}

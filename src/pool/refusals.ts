@@ -34,6 +34,8 @@ export class Refusals {
 	#held: Command[] = [];
 	/** What was in flight behind the first of them. Nothing was sent since. */
 	#behind: readonly Executable[] = [];
+	/** Those of them that were refused, too, and could not be held. */
+	readonly #refusedToo: Set<Executable> = new Set();
 	readonly #known: WeakMap<Executable, Refused> = new WeakMap();
 	#tries = 0;
 	#rest: NodeJS.Timeout | undefined = undefined;
@@ -54,7 +56,10 @@ export class Refusals {
 	hold(command: Command, error: ReplyError, behind: () => readonly Executable[]): boolean {
 		const now = monotonic();
 		const since = this.#known.get(command)?.since ?? now;
-		if (now - since >= this.#maxWait) return false;
+		if (now - since >= this.#maxWait) {
+			this.pass(command);
+			return false;
+		}
 		this.#known.set(command, { error, since });
 		if (this.#held.length === 0) this.#behind = behind();
 		this.#held.push(command);
@@ -63,6 +68,11 @@ export class Refusals {
 			this.#wait(Math.min(left, backoffDelay(backoff, ++this.#tries, realClock)));
 		}
 		return true;
+	}
+
+	/** One was refused that is not held: what is held, in front of it, was not overtaken by it. */
+	pass(command: Command): void {
+		if (this.#held.length > 0) this.#refusedToo.add(command);
 	}
 
 	/** How many are held. */
@@ -78,24 +88,25 @@ export class Refusals {
 	}
 
 	/**
-	 * Takes them out, in order; the rest is over. `unwritten` never left after all. A write that was overtaken, because one behind it was
-	 * not refused, hears its refusal instead: sent again it would undo the later one.
+	 * Takes them out, in order; the rest is over. `unwritten` never left after all. One that was overtaken, because something behind it may
+	 * have changed something, hears its refusal instead: sent again it would undo that.
 	 */
 	takeAll(unwritten: readonly Executable[] = []): Executable[] {
 		clearTimeout(this.#rest);
 		this.#rest = undefined;
 		const held: ReadonlySet<Executable> = new Set(this.#held);
-		const spared: ReadonlySet<Executable> = new Set(unwritten);
+		const didNotRun: ReadonlySet<Executable> = new Set([...unwritten, ...this.#refusedToo]);
 		const overtaken: Set<Command> = new Set();
-		let served = false;
+		let changed = false;
 		for (const command of [...this.#held.slice(0, 1), ...this.#behind].reverse()) {
-			if (command.mayRide) continue;
-			if (!held.has(command)) served ||= !spared.has(command);
-			else if (served) overtaken.add(command as Command);
+			if (!command.mayChange || didNotRun.has(command)) continue;
+			if (!held.has(command)) changed = true;
+			else if (changed) overtaken.add(command as Command);
 		}
 		const all = this.#held;
 		this.#held = [];
 		this.#behind = [];
+		this.#refusedToo.clear();
 		for (const command of all) if (overtaken.has(command)) this.#refuse(command);
 		return all.filter((command) => !overtaken.has(command));
 	}

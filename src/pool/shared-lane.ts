@@ -46,8 +46,7 @@ export class SharedLane implements ConnectionOwner {
 	/** As many commands as may be were without a reply when bytes came last. */
 	#full = false;
 	readonly #ended: Latch = new Latch();
-	// Connections that ended and whose sockets have not emitted `close` yet.
-	#lingering = 0;
+	#lingering = 0; // Connections that ended and whose sockets have not emitted `close` yet.
 
 	constructor(settings: SharedLaneSettings, surroundings: SharedLaneSurroundings) {
 		this.#settings = settings;
@@ -205,10 +204,11 @@ export class SharedLane implements ConnectionOwner {
 	}
 
 	refused(command: Command, error: ReplyError, behind: () => readonly Executable[]): boolean {
-		if (this.#state === 'closed' || command.settled || !isRefusedForNow(command.spec, error.code)) return false;
+		if (this.#state === 'closed' || !isRefusedForNow(command.spec, error.code)) return false;
 		const readonly = error.code === 'READONLY';
-		if (readonly && !this.#demotion.isNews) return false;
-		if (!command.mayResend(error) || !this.#refusals.hold(command, error, behind)) return false;
+		const waits = !command.settled && (!readonly || this.#demotion.isNews) && command.mayResend(error);
+		if (!waits) this.#refusals.pass(command);
+		if (!waits || !this.#refusals.hold(command, error, behind)) return false;
 		command.holder = this.#room;
 		this.#flow = undefined;
 		if (readonly && this.#demotion.calls() && this.#up !== undefined) this.#doubts.replace(this.#up);

@@ -1,7 +1,11 @@
 /** What a server refuses for the time being, on wires and a clock of the test: its place among the others, and what it costs. */
 import { expect } from 'chai';
+import type { Executable } from '../../../src/commands/command.ts';
+import { MultiBlock } from '../../../src/commands/multi-block.ts';
+import { type CommandList, PipelineRun } from '../../../src/commands/pipeline-run.ts';
+import { specOf } from '../../../src/commands/spec.ts';
 import { ConnectionLostError, ReplyError } from '../../../src/index.ts';
-import { type Asked, ask } from '../../support/connection/asked.ts';
+import { Asked, ask, plainView } from '../../support/connection/asked.ts';
 import { gets, readyLane, type TestLane, welcome } from '../../support/connection/lanes.ts';
 import type { MemoryWire } from '../../support/connection/memory-wire.ts';
 import { ticks, VirtualClock } from '../../support/connection/virtual-clock.ts';
@@ -97,6 +101,71 @@ describe('commands that a server refuses for the time being', () => {
 		expect(wire(0).lines).deep.equal(['SET a 1', 'SET b 1', 'SET c 1']);
 		wire(0).say('+OK\r\n'.repeat(3));
 		expect(outcomes([...refused, ...newer])).deep.equal(['resolved OK', 'resolved OK', 'resolved OK']);
+	});
+
+	describe('with others behind them that were answered,', () => {
+		/** SET, and `behind` in the same write, which gets `replies`: what came again once the rest was over, and how SET ended. */
+		async function then(behind: readonly Executable[], replies: string): Promise<[lines: string[], outcome: string]> {
+			const [set] = opened.send(ask('SET', 'a', 1)) as [Asked];
+			for (const each of behind) opened.lane.execute(each);
+			await ticks();
+			wire(0).say(`${refusals.LOADING}${replies}`);
+			await ticks();
+			wire(0).forget();
+			clock.advance(150);
+			await ticks();
+			const lines = [...wire(0).lines];
+			wire(0).say('+OK\r\n'.repeat(lines.length));
+			return [lines, set.outcome];
+		}
+		const list = (...rows: ReadonlyArray<readonly [string, ...unknown[]]>): CommandList => ({
+			specs: rows.map(([name, ...args]) => specOf(name, args)),
+			args: rows.map(([, ...args]) => args),
+		});
+		const block = (commands: CommandList): Executable[] => [
+			new MultiBlock(
+				commands,
+				plainView,
+				() => {},
+				() => {},
+			),
+		];
+		const pipeline = (commands: CommandList): Executable[] => new PipelineRun(commands, plainView, () => {}).segments;
+		const again = [['SET a 1'], 'resolved OK'];
+		const not = [[], 'rejected ReplyError: LOADING Redis is loading the dataset in memory'];
+		const impatient = new Asked('SET', ['b', 1], { ...plainView, mayResend: () => false });
+		const LOADING = refusals.LOADING;
+
+		it('are sent again where those change nothing', async () => {
+			expect(await then([ask('ECHO', 'x').command, ask('GET', 'a').command], '$1\r\nx\r\n$-1\r\n')).deep.equal(again);
+		});
+		it('are not where one may have changed something', async () => {
+			expect(await then([ask('INCR', 'b').command], ':1\r\n')).deep.equal(not);
+		});
+		it('are sent again where those were refused, too, and may not be sent again themselves', async () => {
+			expect(await then([impatient.command], LOADING)).deep.equal(again);
+			expect(impatient.error).instanceof(ReplyError);
+		});
+		it('are sent again where a block was refused as a whole', async () => {
+			const aborted = `+OK\r\n${LOADING}-EXECABORT Transaction discarded because of previous errors.\r\n`;
+			expect(await then(block(list(['INCR', 'b'])), aborted)).deep.equal(again);
+		});
+		it('are not where a block was executed', async () => {
+			expect(await then(block(list(['INCR', 'b'])), '+OK\r\n+QUEUED\r\n*1\r\n:1\r\n')).deep.equal(not);
+		});
+		it('are sent again where nothing of a pipeline ran that changes anything', async () => {
+			const commands = list(['ECHO', 'x'], ['INCR', 'b'], ['GET', 'c']);
+			expect(await then(pipeline(commands), `$1\r\nx\r\n${LOADING}${LOADING}`)).deep.equal(again);
+		});
+		it('are not where some of a pipeline ran', async () => {
+			const commands = list(['INCR', 'b'], ['INCR', 'c']);
+			expect(await then(pipeline(commands), `${LOADING}:1\r\n`)).deep.equal(not);
+			expect(await then(pipeline(commands), `${LOADING}-WRONGTYPE Operation against a key\r\n`)).deep.equal(not);
+		});
+		it('are not where a script was refused: it may have written before', async () => {
+			expect(await then([ask('EVAL', 'return 1', 0).command], LOADING)).deep.equal(not);
+			expect(await then(pipeline(list(['EVAL', 'return 1', 0])), LOADING)).deep.equal(not);
+		});
 	});
 
 	describe('cost as much each, however many they are:', () => {

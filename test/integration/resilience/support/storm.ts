@@ -33,7 +33,7 @@ class Account {
 	begun = 0;
 	settled = 0;
 	/** All that is more than a read, in the order of the calls. */
-	readonly #changes: { readonly kind: Kind; settled: boolean }[] = [];
+	readonly #changes: { settled: boolean }[] = [];
 	readonly told: Map<string, number> = new Map();
 	readonly wrong: string[] = [];
 	readonly acknowledged: number[] = new Array<number>(COUNTERS).fill(0);
@@ -45,7 +45,7 @@ class Account {
 		this.begun++;
 		const began = performance.now();
 		const place = this.#changes.length;
-		const change = { kind, settled: false };
+		const change = { settled: false };
 		if (kind !== 'read') this.#changes.push(change);
 		try {
 			const value = await work;
@@ -55,10 +55,9 @@ class Account {
 			change.settled = true;
 			const waited = performance.now() - began >= MAX_WAIT - GRAIN;
 			const later = this.#changes.slice(place + 1);
-			// A write that has overtaken it is settled by now, if not yet told. A batch overtakes, refused or not (docs/resilience.md), and may
-			// still owe its last replies.
+			// Whatever has overtaken it is settled by now, if not yet told.
 			await new Promise((resolve) => setImmediate(resolve));
-			const overtaken = kind === 'write' && later.some((change) => change.settled || change.kind === 'batch');
+			const overtaken = kind === 'write' && later.some(({ settled }) => settled);
 			this.hear(error, { kind, waited, overtaken });
 			return { maybe: (error as Partial<Outcome>).maybeExecuted === true };
 		} finally {
