@@ -182,7 +182,7 @@ export class Pool<T> {
 			this.#settle();
 		}
 		const gone = this.#stock.endings.all(this.#clock, timeout, () => this.#stock.leases.revoke());
-		this.#settleClose();
+		this.#progress();
 		return gone;
 	}
 
@@ -344,10 +344,6 @@ export class Pool<T> {
 	/** Something of the pool's own doing has ended. */
 	#progress(): void {
 		this.#serve();
-		this.#settleClose();
-	}
-
-	#settleClose(): void {
 		if (this.#stock.closed && this.#total === 0) this.#stock.endings.allGone();
 	}
 }

@@ -156,6 +156,16 @@ export class Kit {
 		return proxy;
 	}
 
+	/** Cuts the connection on which a client waits in BLPOP, and waits until one waits there again. */
+	async cutBlocked(proxy: FaultProxy): Promise<void> {
+		const blocked = async (): Promise<string | undefined> =>
+			/\bid=(\d+) .*\bcmd=blpop\b/.exec(await this.server.cli('CLIENT', 'LIST'))?.[1];
+		await this.until(blocked);
+		const before = await blocked();
+		proxy.kill();
+		await this.until(async () => ![undefined, before].includes(await blocked()));
+	}
+
 	/** A scripted server, which also answers INFO unless the case does. */
 	async fault(options: FaultServerOptions): Promise<FaultServer> {
 		const info = 'redis_version:7.0.0\r\nrole:master\r\nloading:0\r\n';

@@ -208,12 +208,7 @@ export const blockingCases: readonly Case[] = [
 			const proxy = await kit.proxy();
 			const redis = await kit.ready({ port: proxy.port });
 			const popped = redis.blpop('l', 5);
-			const blocked = async (): Promise<string | undefined> =>
-				/\bid=(\d+) .*\bcmd=blpop\b/.exec(await kit.server.cli('CLIENT', 'LIST'))?.[1];
-			await kit.until(blocked);
-			const before = await blocked();
-			proxy.kill();
-			await kit.until(async () => ![undefined, before].includes(await blocked()));
+			await kit.cutBlocked(proxy);
 			await kit.server.call('RPUSH', 'l', 'a');
 			expect(await popped).to.deep.equal(['l', 'a']);
 			expect(await redis.ping()).to.equal('PONG');

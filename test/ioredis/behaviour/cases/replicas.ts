@@ -90,12 +90,7 @@ export const replicaCases: readonly Case[] = [
 			await redis.select(0);
 			const waiting = redis.blpop('l', 5);
 			const selected = redis.select(3);
-			const blocked = async (): Promise<string | undefined> =>
-				/\bid=(\d+) .*\bcmd=blpop\b/.exec(await kit.server.cli('CLIENT', 'LIST'))?.[1];
-			await kit.until(blocked);
-			const before = await blocked();
-			proxy.kill();
-			await kit.until(async () => ![undefined, before].includes(await blocked()));
+			await kit.cutBlocked(proxy);
 			await kit.server.call('RPUSH', 'l', 'again');
 			expect(await waiting).to.deep.equal(['l', 'again']);
 			expect(await selected).to.equal('OK');
