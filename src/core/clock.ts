@@ -37,11 +37,28 @@ function startPulse(): void {
 	}, BEAT).unref();
 }
 
-// The global is looked up by a getter each time, which costs a quarter of what the clock does.
-const { performance } = globalThis;
+/**
+ * The same time without what `performance.now()` has around it: it looks at its receiver in a wrapper, which costs some time, and more of what
+ * V8 inlines than a lease can spare. The function it then calls is the getter of `nodeTiming.duration`, too, and is taken from there where that
+ * says the same.
+ */
+export function bareNow(performance: typeof globalThis.performance): () => number {
+	const timing = 'nodeTiming' in performance ? performance.nodeTiming : {};
+	const bare: (() => number) | undefined = Object.getOwnPropertyDescriptor(timing, 'duration')?.get;
+	const wrapped = (): number => performance.now();
+	if (bare === undefined) return wrapped;
+	const same = (): boolean => {
+		const before = wrapped();
+		const time = bare();
+		return before <= time && time <= wrapped();
+	};
+	// Twice: the first may be the moment that somebody wrote down.
+	return same() && same() ? bare : wrapped;
+}
 
 export const realClock: Clock = {
-	now: () => performance.now(),
+	// The global is a getter: taken once, it is not looked up for each reading.
+	now: bareNow(globalThis.performance),
 	beat() {
 		if (pulse === undefined) startPulse();
 		return beats;

@@ -6,8 +6,10 @@ const QUIET = { kind: 'quiet' } as const;
 
 export class Bulletin<T> {
 	/** A resource became idle; nothing is used any more. Most leases end with both: they wait in no queue. */
-	idle = false;
-	quiet = false;
+	#idle = false;
+	#quiet = false;
+	/** There is something to tell. */
+	#news = false;
 	readonly #hooks: PoolHooks<T>;
 	readonly #untold: PoolEvent<T>[] = [];
 
@@ -23,20 +25,38 @@ export class Bulletin<T> {
 
 	add(event: PoolEvent<T>): void {
 		this.#untold.push(event);
+		this.#news = true;
+	}
+
+	/** A resource became idle. */
+	idle(): void {
+		this.#idle = true;
+		this.#news = true;
+	}
+
+	/** Nothing is used any more. */
+	quiet(): void {
+		this.#quiet = true;
+		this.#news = true;
 	}
 
 	/** Tells all. A listener that comes back hears what happened first before what he causes. */
 	tell(): void {
+		if (this.#news) this.#tell();
+	}
+
+	#tell(): void {
+		this.#news = false;
 		const hooks = this.#hooks;
 		if (this.#untold.length > 0) {
 			for (let event = this.#untold.shift(); event !== undefined; event = this.#untold.shift()) hooks.event(event);
 		}
-		if (this.idle) {
-			this.idle = false;
+		if (this.#idle) {
+			this.#idle = false;
 			hooks.event(IDLE);
 		}
-		if (this.quiet) {
-			this.quiet = false;
+		if (this.#quiet) {
+			this.#quiet = false;
 			hooks.event(QUIET);
 		}
 	}

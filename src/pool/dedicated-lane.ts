@@ -9,6 +9,7 @@ import { DedicatedConnection } from './dedicated-connection.ts';
 import type { Held } from './held.ts';
 import { Pool } from './pool.ts';
 import type { AcquireOptions, CloseReason, PoolEvent, PoolHooks, PoolSettings, PoolStats } from './pool-options.ts';
+import { hasExpired } from './renewal.ts';
 import type { Tenant } from './tenant.ts';
 
 export type LaneSettings = Omit<PoolSettings, 'backoff'>;
@@ -99,7 +100,7 @@ export class DedicatedLane implements Tenant {
 			create: (signal) => detached(() => this.#dial(endpoint, signal)),
 			destroy: (connection, reason) => connection.retire(causeOf(reason)),
 			isAlive: ({ alive, connection }) =>
-				alive && connection.expiresAt > Date.now() && !endpoint.isOutdated(connection),
+				alive && !hasExpired(connection.expiresAt) && !endpoint.isOutdated(connection),
 			validate: (connection) => this.#validate(connection),
 			// Where nobody was ever reached, the first refusal is everybody's answer.
 			isFatal: (error) => isFatal(error) || !endpoint.reached || !endpoint.down,

@@ -1,4 +1,9 @@
-/** A resource of a pool, and one holder's claim to it. */
+/**
+ * A resource of a pool, and one holder's claim to it.
+ *
+ * Each lending and each return is another turn of the resource, and a claim is good for one: the resource need not know the claims, and no
+ * old object is made to point to a young one with each lease, which the collector would have to be told.
+ */
 import type { Timer } from '../core/clock.ts';
 import type { AcquireOptions, CloseReason, HolderReport, Owner } from './pool-options.ts';
 
@@ -7,40 +12,68 @@ export interface Lender<T> {
 	giveBack(resource: Resource<T>, reason: CloseReason | undefined): void;
 }
 
+const ANYHOW: AcquireOptions = {};
+
 /** What a pool keeps of a resource. */
 export class Resource<T> {
 	readonly value: T;
-	readonly lender: Lender<T>;
 	readonly expires: number;
 	readonly epoch: number;
 	/** When it was lent, or became idle. */
 	since: number;
 	/** The clock's, when it was lent. */
 	beat = 0;
-	label: string | undefined = undefined;
-	owner: Owner | undefined = undefined;
+	/** Odd while it is lent. */
+	turn = 0;
+	/** Where it was acquired, if that is kept. */
 	stack: string | undefined = undefined;
 	watch: Timer | undefined = undefined;
-	/** Whose it is; `undefined` while nobody holds it. */
-	held: Held<T> | undefined = undefined;
+	/** Its holder is told when the pool takes it back by itself. */
+	onRevoked: (() => void) | undefined = undefined;
+	readonly #lender: Lender<T>;
+	/** As its holder asked for it. */
+	#options: AcquireOptions = ANYHOW;
 
 	constructor(value: T, lender: Lender<T>, now: number, expires: number, epoch: number) {
 		this.value = value;
-		this.lender = lender;
+		this.#lender = lender;
 		this.since = now;
 		this.expires = expires;
 		this.epoch = epoch;
 	}
 
+	get lent(): boolean {
+		return this.turn % 2 === 1;
+	}
+
+	/** Of its holder. */
+	get owner(): Owner | undefined {
+		return this.#options.owner;
+	}
+
 	/** Somebody holds it from `now` on. */
-	lend(now: number, { label, owner }: AcquireOptions, stack: string | undefined): Held<T> {
+	lend(now: number, beat: number, options: AcquireOptions): Held<T> {
 		this.since = now;
-		this.label = label;
-		this.owner = owner;
-		this.stack = stack;
-		const held = new Held(this);
-		this.held = held;
-		return held;
+		this.beat = beat;
+		this.#options = options;
+		return new Held(this, ++this.turn);
+	}
+
+	/** Its holder gives it back, or the pool takes it: the claim to it ends. */
+	giveBack(reason: CloseReason | undefined): void {
+		this.turn++;
+		this.#lender.giveBack(this, reason);
+	}
+
+	/** The pool takes it from its holder, who is told. */
+	revoke(reason: CloseReason): void {
+		const told = this.onRevoked;
+		this.giveBack(reason);
+		try {
+			told?.();
+		} catch {
+			// Its holder's affair: the others are taken back all the same.
+		}
 	}
 
 	/** Who holds it, one of `count`; `idle` as its holder's use of it says. */
@@ -48,7 +81,7 @@ export class Resource<T> {
 		const age = now - this.since;
 		// A holder who has done nothing yet is idle since he got it.
 		return {
-			label: this.label,
+			label: this.#options.label,
 			age,
 			idle: idle === undefined ? undefined : Math.min(idle, age),
 			stack: this.stack,
@@ -59,10 +92,8 @@ export class Resource<T> {
 	/** Nobody holds it from `now` on. */
 	rest(now: number): void {
 		this.since = now;
-		this.label = undefined;
-		this.owner = undefined;
-		this.stack = undefined;
-		this.held = undefined;
+		this.#options = ANYHOW;
+		if (this.onRevoked !== undefined) this.onRevoked = undefined;
 		if (this.watch !== undefined) {
 			this.watch.cancel();
 			this.watch = undefined;
@@ -72,47 +103,42 @@ export class Resource<T> {
 
 /** A claim to a resource, made for one lease. It ends once; what is done with it after that does nothing. */
 export class Held<T> {
+	/** A promise looks for it in what it is fulfilled with, up to the last prototype: here it need not go far. */
+	// biome-ignore lint/suspicious/noThenProperty: it is there to say that this is none
+	readonly then: undefined = undefined;
 	readonly value: T;
-	/** Told when the pool takes the resource back by itself. */
-	onRevoked: (() => void) | undefined = undefined;
-	#resource: Resource<T> | undefined;
+	readonly #resource: Resource<T>;
+	readonly #turn: number;
 
-	constructor(resource: Resource<T>) {
-		this.#resource = resource;
+	constructor(resource: Resource<T>, turn: number) {
 		this.value = resource.value;
+		this.#resource = resource;
+		this.#turn = turn;
 	}
 
 	/** Whether it was given back. */
 	get released(): boolean {
-		return this.#resource === undefined;
+		return this.#resource.turn !== this.#turn;
+	}
+
+	/** Told when the pool takes the resource back by itself. */
+	set onRevoked(told: () => void) {
+		if (!this.released) this.#resource.onRevoked = told;
 	}
 
 	/** Gives the resource back for the next one. */
 	release(): void {
-		this.#end(undefined);
+		const resource = this.#resource;
+		if (resource.turn === this.#turn) resource.giveBack(undefined);
 	}
 
 	/** Gives it back to be closed. */
 	discard(reason: CloseReason = 'broken'): void {
-		this.#end(reason);
+		if (!this.released) this.#resource.giveBack(reason);
 	}
 
 	/** The pool takes it away: its holder is told, and it is closed. */
 	revoke(reason: CloseReason = 'revoked'): void {
-		const told = this.onRevoked;
-		const held = !this.released;
-		this.#end(reason);
-		try {
-			if (held) told?.();
-		} catch {
-			// Its holder's affair: the others are taken back all the same.
-		}
-	}
-
-	#end(reason: CloseReason | undefined): void {
-		const resource = this.#resource;
-		if (resource === undefined) return;
-		this.#resource = undefined;
-		resource.lender.giveBack(resource, reason);
+		if (!this.released) this.#resource.revoke(reason);
 	}
 }

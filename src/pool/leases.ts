@@ -1,6 +1,6 @@
 /** The resources that a pool has made and not ended, and which of them are lent out. A lease costs no more than a count here. */
-import type { Held, Resource } from './held.ts';
-import type { AcquireOptions, HolderReport, Owner } from './pool-options.ts';
+import type { Resource } from './held.ts';
+import type { HolderReport, Owner } from './pool-options.ts';
 
 export class Leases<T> {
 	/** How many are out. */
@@ -23,21 +23,9 @@ export class Leases<T> {
 		this.#living.delete(resource);
 	}
 
-	/** Lends it. */
-	begin(resource: Resource<T>, now: number, options: AcquireOptions, stack: string | undefined): Held<T> {
-		this.size++;
-		return resource.lend(now, options, stack);
-	}
-
-	/** It came back. */
-	end(resource: Resource<T>, now: number): void {
-		this.size--;
-		resource.rest(now);
-	}
-
 	/** Those that are lent out. */
 	list(): Resource<T>[] {
-		return [...this.#living].filter(({ held }) => held !== undefined);
+		return [...this.#living].filter(({ lent }) => lent);
 	}
 
 	report(resource: Resource<T>, now: number): HolderReport {
@@ -54,8 +42,8 @@ export class Leases<T> {
 	/** Whose they are; `undefined` where one is nobody's, which most pools' leases are: nothing is looked through for them. */
 	owners(): Owner[] | undefined {
 		const owners: Owner[] = [];
-		for (const { held, owner } of this.#living) {
-			if (held === undefined) continue;
+		for (const { lent, owner } of this.#living) {
+			if (!lent) continue;
 			if (owner === undefined) return undefined;
 			owners.push(owner);
 		}
@@ -64,6 +52,6 @@ export class Leases<T> {
 
 	/** Takes all back. */
 	revoke(): void {
-		for (const { held } of this.list()) held?.revoke('closed');
+		for (const resource of this.list()) if (resource.lent) resource.revoke('closed');
 	}
 }

@@ -96,22 +96,19 @@ export class Pool<T> {
 	acquire(options: AcquireOptions = ANYHOW): Promise<Held<T>> {
 		if (this.#stock.closed || options.signal?.aborted) return this.#refuse(options);
 		const now = this.#clock.now();
-		const woken = !this.#awake;
-		this.#awake = true;
 		const resource = this.#waiters.length === 0 ? this.#stock.takeFresh(now) : undefined;
 		if (resource === undefined) return this.#wait(options, now);
-		const held = this.#stock.lend(resource, now, now, options, this.#stock.stackHere());
+		const held = this.#stock.lend(resource, now, now, options, undefined);
 		this.#wasUsed = true;
-		// Woken, it has its least number of resources to see to.
-		if (woken) this.#serve();
-		else this.#news.tell();
+		if (this.#awake) this.#news.tell();
+		else this.#wakeUp();
 		return Promise.resolve(held);
 	}
 
 	/** Of the moment; see {@link PoolStats}. */
 	stats(): PoolStats {
 		return {
-			total: this.#total,
+			total: this.#stock.total,
 			idle: this.#stock.idle.length,
 			busy: this.#stock.leases.size + this.#stock.checking,
 			creating: this.#dials.creating,
@@ -194,8 +191,8 @@ export class Pool<T> {
 
 	/** Called by {@link Held}, once: the resource comes back, fit to be used again or not. */
 	#giveBack(resource: Resource<T>, reason: CloseReason | undefined): void {
-		const now = this.#stock.returnTime(resource, this.#waiters.length > 0);
-		const unfit = this.#stock.takeBack(resource, now, reason);
+		const now = this.#stock.takeBack(resource, this.#waiters.length > 0);
+		const unfit = reason ?? this.#stock.unfit(resource, now);
 		if (unfit !== undefined) this.#stock.end(resource, unfit);
 		else if (this.#grant(resource, now)) {
 			// One waiter less, and as many resources: there is more to see to only if he has an owner, or was the last.
@@ -206,10 +203,6 @@ export class Pool<T> {
 			if (!this.#serving) return this.#settle();
 		}
 		this.#serve();
-	}
-
-	get #total(): number {
-		return this.#stock.size + this.#dials.creating;
 	}
 
 	/** Whoever waits gets what there is; what is missing is dialled. */
@@ -240,7 +233,7 @@ export class Pool<T> {
 	#settle(): void {
 		this.#hold();
 		const { used } = this;
-		if (this.#wasUsed && !used) this.#news.quiet = true;
+		if (this.#wasUsed && !used) this.#news.quiet();
 		this.#wasUsed = used;
 		this.#news.tell();
 	}
@@ -263,20 +256,28 @@ export class Pool<T> {
 		return Promise.reject(new AbortError(NOT_WRITTEN, { cause: signal?.reason }));
 	}
 
+	/** From now on it has its least number of resources to see to. */
+	#wakeUp(): void {
+		this.#awake = true;
+		this.#serve();
+	}
+
+	#turnAway(): Promise<never> {
+		this.#counts.rejections++;
+		const error = new QueueFullError(`${this.#waiters.length} acquires wait already`);
+		this.#news.tell();
+		return Promise.reject(error);
+	}
+
 	#wait(options: AcquireOptions, now: number): Promise<Held<T>> {
-		if (this.#waiters.length >= this.#settings.maxWaiting) {
-			this.#counts.rejections++;
-			const error = new QueueFullError(`${this.#waiters.length} acquires wait already`);
-			this.#news.tell();
-			return Promise.reject(error);
-		}
+		if (this.#waiters.length >= this.#settings.maxWaiting) return this.#turnAway();
+		this.#awake = true;
 		const { timeout = this.#settings.acquireTimeout, owner } = options;
 		const waiter = new Waiter<Held<T>>(now, timeout, options, this.#stock.stackHere());
 		const answer = waiter.answer();
 		this.#waiters.push(waiter);
-		// One more in a queue for nothing changes nothing, unless it closes a circle of owners.
-		const full = this.#stock.idle.length === 0 && this.#total >= this.#settings.max && this.#waiters.length > 1;
-		if (!full || owner !== undefined || this.#serving) this.#serve();
+		// Where all there can be are lent, one more who waits changes nothing, unless it closes a circle of owners.
+		if (this.#stock.leases.size < this.#settings.max || owner !== undefined) this.#serve();
 		return answer;
 	}
 
@@ -298,7 +299,7 @@ export class Pool<T> {
 
 	#victim(): Waiter<Held<T>> | undefined {
 		const { size } = this.#stock.leases;
-		if (this.#waiters.length === 0 || size === 0 || size < this.#total) return undefined;
+		if (this.#waiters.length === 0 || size === 0 || size < this.#stock.total) return undefined;
 		if (size < this.#settings.max && !this.#denied) return undefined;
 		const owners = this.#stock.leases.owners();
 		return owners === undefined ? undefined : newestInCircle(owners, this.#waiters.list());
@@ -306,9 +307,9 @@ export class Pool<T> {
 
 	#mayDial(): boolean {
 		this.#denied = false;
-		if (this.#stock.closed || !this.#dials.ready || this.#total >= this.#settings.max) return false;
+		if (this.#stock.closed || !this.#dials.ready || this.#stock.total >= this.#settings.max) return false;
 		const wanted = this.#waiters.length - this.#stock.checking - this.#dials.creating;
-		const missing = this.#awake ? this.#settings.min - (this.#total - this.#stock.endings.count) : 0;
+		const missing = this.#awake ? this.#settings.min - (this.#stock.total - this.#stock.endings.count) : 0;
 		if (wanted <= 0 && missing <= 0) return false;
 		this.#denied = !this.#hooks.reserve();
 		return !this.#denied;
@@ -344,6 +345,6 @@ export class Pool<T> {
 	/** Something of the pool's own doing has ended. */
 	#progress(): void {
 		this.#serve();
-		if (this.#stock.closed && this.#total === 0) this.#stock.endings.allGone();
+		if (this.#stock.closed && this.#stock.total === 0) this.#stock.endings.allGone();
 	}
 }

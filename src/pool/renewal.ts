@@ -15,3 +15,8 @@ export function renewalTimer(delay: number, due: () => void): NodeJS.Timeout | u
 	if (delay === Number.POSITIVE_INFINITY) return undefined;
 	return setTimeout(due, Math.min(MAX_TIMER, Math.max(AGAIN, delay))).unref();
 }
+
+/** Most never expire, and need no look at the time. */
+export function hasExpired(expiresAt: number): boolean {
+	return expiresAt !== Number.POSITIVE_INFINITY && expiresAt <= Date.now();
+}

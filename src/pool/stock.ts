@@ -47,6 +47,8 @@ export class Stock<T> {
 	readonly #news: Bulletin<T>;
 	readonly #counts: PoolCounters;
 	readonly #owner: StockOwner<T>;
+	/** Leases are timed: someone is told of long ones, or they end. */
+	readonly #watches: boolean;
 
 	constructor(
 		{ settings, hooks, clock }: PoolEnvironment<T>,
@@ -60,6 +62,7 @@ export class Stock<T> {
 		this.#news = news;
 		this.#counts = counts;
 		this.#owner = owner;
+		this.#watches = settings.maxLeaseTime > 0 || settings.leakThreshold > 0;
 		this.leases = new Leases((value) => hooks.idleFor(value));
 		this.endings = new Endings(
 			(value, reason) => hooks.destroy(value, reason),
@@ -68,15 +71,15 @@ export class Stock<T> {
 		this.idle = new IdleShelf(
 			settings,
 			clock,
-			() => this.size - this.endings.count + owner.creating(),
+			() => this.total - this.endings.count,
 			(resource, reason) => this.end(resource, reason),
 			() => owner.swept(),
 		);
 	}
 
-	/** All, closing ones included. */
-	get size(): number {
-		return this.idle.length + this.checking + this.leases.size + this.endings.count;
+	/** All, those included that are being made or are closing. */
+	get total(): number {
+		return this.idle.length + this.checking + this.leases.size + this.endings.count + this.#owner.creating();
 	}
 
 	/** One was made. */
@@ -138,39 +141,40 @@ export class Stock<T> {
 	/** To one who asked at `asked`. */
 	lend(resource: Resource<T>, now: number, asked: number, options: AcquireOptions, stack: string | undefined): Held<T> {
 		const waited = now - asked;
-		const held = this.leases.begin(resource, now, options, stack);
-		resource.beat = this.#clock.beat();
+		const held = resource.lend(now, this.#clock.beat(), options);
+		this.leases.size++;
 		this.#counts.lent(waited);
-		if (this.#settings.maxLeaseTime > 0 || this.#settings.leakThreshold > 0) this.#watch(resource, held);
+		if (this.#watches) {
+			resource.stack = stack ?? this.stackHere();
+			this.#watch(resource, held);
+		}
 		if (this.#news.traces) this.#news.add({ kind: 'acquired', resource: resource.value, waited });
 		return held;
 	}
 
 	/**
-	 * When a lent one comes back that does so now. Where nobody needs to know exactly, and no beat of the clock passed since it was lent, that
-	 * counts as the moment: it then becomes idle a little early, or by as much as the process was frozen, and is asked so much sooner. Never
-	 * before those that are on the shelf.
+	 * One came back. Returns when it did: where nobody needs to know exactly, and no beat of the clock passed since it was lent, that counts as
+	 * the moment: it then becomes idle a little early, or by as much as the process was frozen, and is asked so much sooner. Never before those
+	 * that are on the shelf.
 	 */
-	returnTime(resource: Resource<T>, exactly: boolean): number {
-		if (exactly || resource.beat !== this.#clock.beat() || this.#news.traces) return this.#clock.now();
-		const { top } = this.idle;
-		return top !== undefined && top.since > resource.since ? top.since : resource.since;
-	}
-
-	/** It came back, for `reason` if it is not to be used again; why it is not. */
-	takeBack(resource: Resource<T>, now: number, reason: CloseReason | undefined): CloseReason | undefined {
+	takeBack(resource: Resource<T>, exactly: boolean): number {
 		this.#counts.released++;
-		if (this.#news.traces) {
-			this.#news.add({ kind: 'released', resource: resource.value, held: now - resource.since });
+		this.leases.size--;
+		if (this.#news.traces) return this.#tellReturn(resource);
+		let now = resource.since;
+		if (exactly || resource.beat !== this.#clock.beat()) now = this.#clock.now();
+		else {
+			const { top } = this.idle;
+			if (top !== undefined && top.since > now) now = top.since;
 		}
-		this.leases.end(resource, now);
-		return reason ?? this.unfit(resource, now);
+		resource.rest(now);
+		return now;
 	}
 
 	/** On the shelf, for whoever comes. */
 	rest(resource: Resource<T>): void {
 		this.idle.push(resource);
-		this.#news.idle = true;
+		this.#news.idle();
 	}
 
 	/** Ends a resource that is in none of the sets any more. */
@@ -178,6 +182,13 @@ export class Stock<T> {
 		this.leases.remove(resource);
 		this.#news.add({ kind: 'closed', resource: resource.value, reason });
 		this.endings.start(resource, reason);
+	}
+
+	#tellReturn(resource: Resource<T>): number {
+		const now = this.#clock.now();
+		this.#news.add({ kind: 'released', resource: resource.value, held: now - resource.since });
+		resource.rest(now);
+		return now;
 	}
 
 	#watch(resource: Resource<T>, held: Held<T>): void {

@@ -72,10 +72,8 @@ export class Waiters<Grant> {
 	#living = 0;
 	/** How many of them have a deadline. */
 	#timed = 0;
-	/** Those deadlines are in the order of the queue, as they are where all wait for the same time. */
-	#ordered = true;
-	/** The last of them. No whole number to begin with: V8 would take the field for one, and pay for each that is not. */
-	#latest = Number.NEGATIVE_INFINITY;
+	/** How long they wait, if that is the same for all: their deadlines are then in the order of the queue. */
+	#usual: number | undefined = undefined;
 	#timer: Timer | undefined = undefined;
 	#timerAt = NEVER;
 
@@ -93,7 +91,10 @@ export class Waiters<Grant> {
 		this.#queue.push(waiter);
 		this.#living++;
 		const { timeout, options } = waiter;
-		if (timeout > 0) this.#expect(waiter.since + timeout);
+		if (timeout > 0) {
+			// Who waits as long as the others waits longer than they do.
+			if (this.#timed++ === 0 || timeout !== this.#usual) this.#expect(waiter);
+		}
 		const { signal } = options;
 		if (signal !== undefined) this.#listen(waiter, signal);
 	}
@@ -162,14 +163,12 @@ export class Waiters<Grant> {
 		this.#listeners.delete(waiter);
 	}
 
-	#expect(deadline: number): void {
-		if (this.#timed++ === 0) {
-			this.#ordered = true;
-			this.#latest = deadline;
+	#expect({ since, timeout }: Waiter<Grant>): void {
+		if (this.#timed === 1) {
+			this.#usual = timeout;
 			this.#timer?.hold(true);
-		} else if (deadline >= this.#latest) this.#latest = deadline;
-		else this.#ordered = false;
-		if (deadline < this.#timerAt) this.#arm(deadline);
+		} else if (timeout !== this.#usual) this.#usual = undefined;
+		if (since + timeout < this.#timerAt) this.#arm(since + timeout);
 	}
 
 	#arm(at: number): void {
@@ -209,7 +208,7 @@ export class Waiters<Grant> {
 				left = true;
 			} else {
 				if (deadline < next) next = deadline;
-				if (this.#ordered) break;
+				if (this.#usual !== undefined) break;
 			}
 		}
 		if (next !== NEVER) this.#arm(next);

@@ -1,6 +1,6 @@
-/** The real clock: its beat goes on while the process can run timers, and stands still while it cannot. */
+/** The real clock is that of performance.now(). Its beat goes on while the process can run timers, and stands still while it cannot. */
 import { expect } from 'chai';
-import { realClock } from '../../../src/core/clock.ts';
+import { bareNow, realClock } from '../../../src/core/clock.ts';
 
 describe('the beat of the clock', () => {
 	it('is another one after 100 ms in which timers ran', async () => {
@@ -24,4 +24,50 @@ describe('the beat of the clock', () => {
 		await pause();
 		expect(realClock.beat()).not.equal(before);
 	});
+});
+
+type Performance = typeof globalThis.performance;
+
+describe('the time of the clock', () => {
+	const real = globalThis.performance;
+	const withTiming = (get: () => number): Performance =>
+		({ now: () => real.now(), nodeTiming: Object.defineProperty({}, 'duration', { get }) }) as unknown as Performance;
+
+	it('is that of performance.now(), at any time', async () => {
+		for (let round = 0; round < 20; round++) {
+			const before = real.now();
+			const time = realClock.now();
+			expect(time).within(before, real.now());
+			await new Promise((resolve) => setTimeout(resolve, 2));
+		}
+	});
+
+	it('is read without a wrapper where Node has it so', () => {
+		const now = (): number => real.now();
+		expect(bareNow(withTiming(now))).equal(now);
+		expect(bareNow(real)).equal(Object.getOwnPropertyDescriptor(real.nodeTiming, 'duration')?.get);
+	});
+
+	for (const [what, performance] of [
+		['there is no such getter', { now: () => real.now() } as Performance],
+		['it is no getter', { now: () => real.now(), nodeTiming: { duration: real.now() } } as Performance],
+		['it tells the time since something else', withTiming(() => real.now() - 1000)],
+		[
+			'it tells a moment that was written down',
+			withTiming(
+				(
+					(time?: number) => () =>
+						(time ??= real.now())
+				)(),
+			),
+		],
+		['it tells nothing', withTiming(() => Number.NaN)],
+	] as const) {
+		it(`is performance.now() where ${what}`, () => {
+			const before = real.now();
+			const now = bareNow(performance);
+			expect(now()).within(before, real.now());
+			expect(now()).within(before, real.now());
+		});
+	}
 });

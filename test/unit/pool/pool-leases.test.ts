@@ -23,6 +23,24 @@ describe('a lease', () => {
 		expect(again.released, 'the next lease of the same resource').equal(false);
 	});
 
+	it('tells its own holder that it is revoked, not the one before, nor for the one before', async () => {
+		const trial = new TrialPool();
+		const told: string[] = [];
+		const first = await trial.get();
+		first.onRevoked = () => told.push('first, while it was lent');
+		first.release();
+		first.onRevoked = () => told.push('first, afterwards');
+		const second = await trial.get();
+		first.onRevoked = () => told.push('first, too late');
+		expect(second.value).equal(first.value);
+		second.revoke();
+		expect(told).deep.equal([]);
+		const third = await trial.get();
+		third.onRevoked = () => told.push('third');
+		third.revoke();
+		expect(told).deep.equal(['third']);
+	});
+
 	it('that is discarded takes its resource along: it counts until it is gone', async () => {
 		const trial = new TrialPool({ max: 1 });
 		trial.endsAtOnce = false;
