@@ -31,6 +31,8 @@ export interface StockOwner<T> extends Lender<T> {
 	settled(): void;
 }
 
+const NO_BEAT = -1;
+
 export class Stock<T> {
 	readonly idle: IdleShelf<T>;
 	readonly leases: Leases<T>;
@@ -141,7 +143,8 @@ export class Stock<T> {
 	/** To one who asked at `asked`. */
 	lend(resource: Resource<T>, now: number, asked: number, options: AcquireOptions, stack: string | undefined): Held<T> {
 		const waited = now - asked;
-		const held = resource.lend(now, this.#clock.beat(), options);
+		// Where some wait, the time of the return is read in any case.
+		const held = resource.lend(now, waited === 0 ? this.#clock.beat() : NO_BEAT, options);
 		this.leases.size++;
 		this.#counts.lent(waited);
 		if (this.#watches) {
