@@ -25,8 +25,6 @@ export class Resource<T> {
 	beat = 0;
 	/** Odd while it is lent. */
 	turn = 0;
-	/** Where it was acquired, if that is kept. */
-	stack: string | undefined = undefined;
 	watch: Timer | undefined = undefined;
 	/** Its holder is told when the pool takes it back by itself. */
 	onRevoked: (() => void) | undefined = undefined;
@@ -84,7 +82,7 @@ export class Resource<T> {
 			label: this.#options.label,
 			age,
 			idle: idle === undefined ? undefined : Math.min(idle, age),
-			stack: this.stack,
+			stack: this.#options.stack,
 			count,
 		};
 	}

@@ -100,6 +100,8 @@ export interface AcquireOptions {
 	readonly label?: string | undefined;
 	/** Whoever asks. Deadlocks are looked for where every holder has one. */
 	readonly owner?: Owner | undefined;
+	/** Where it is asked for; the pool's own affair, which it looks up with `leakThreshold` only. */
+	readonly stack?: string | undefined;
 }
 
 /** Gauges are counted from state when asked for; counters only grow. */

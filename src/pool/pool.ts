@@ -95,10 +95,11 @@ export class Pool<T> {
 	 */
 	acquire(options: AcquireOptions = ANYHOW): Promise<Held<T>> {
 		if (this.#stock.closed || options.signal?.aborted) return this.#refuse(options);
+		if (this.#settings.leakThreshold > 0) options = { ...options, stack: new Error('acquired here').stack };
 		const now = this.#clock.now();
 		const resource = this.#waiters.length === 0 ? this.#stock.takeFresh(now) : undefined;
 		if (resource === undefined) return this.#wait(options, now);
-		const held = this.#stock.lend(resource, now, now, options, undefined);
+		const held = this.#stock.lend(resource, now, now, options);
 		this.#wasUsed = true;
 		if (this.#awake) this.#news.tell();
 		else this.#wakeUp();
@@ -247,7 +248,7 @@ export class Pool<T> {
 	#grant(resource: Resource<T>, now: number): boolean {
 		const waiter = this.#waiters.shift();
 		if (waiter === undefined) return false;
-		waiter.grant(this.#stock.lend(resource, now, waiter.since, waiter.options, waiter.stack));
+		waiter.grant(this.#stock.lend(resource, now, waiter.since, waiter.options));
 		return true;
 	}
 
@@ -273,7 +274,7 @@ export class Pool<T> {
 		if (this.#waiters.length >= this.#settings.maxWaiting) return this.#turnAway();
 		this.#awake = true;
 		const { timeout = this.#settings.acquireTimeout, owner } = options;
-		const waiter = new Waiter<Held<T>>(now, timeout, options, this.#stock.stackHere());
+		const waiter = new Waiter<Held<T>>(now, timeout, options);
 		const answer = waiter.answer();
 		this.#waiters.push(waiter);
 		// Where all there can be are lent, one more who waits changes nothing, unless it closes a circle of owners.

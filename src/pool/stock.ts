@@ -135,22 +135,14 @@ export class Stock<T> {
 		return true;
 	}
 
-	/** Where it is asked for, if leaks are to be reported. */
-	stackHere(): string | undefined {
-		return this.#settings.leakThreshold > 0 ? new Error('acquired here').stack : undefined;
-	}
-
 	/** To one who asked at `asked`. */
-	lend(resource: Resource<T>, now: number, asked: number, options: AcquireOptions, stack: string | undefined): Held<T> {
+	lend(resource: Resource<T>, now: number, asked: number, options: AcquireOptions): Held<T> {
 		const waited = now - asked;
 		// Where some wait, the time of the return is read in any case.
 		const held = resource.lend(now, waited === 0 ? this.#clock.beat() : NO_BEAT, options);
 		this.leases.size++;
 		this.#counts.lent(waited);
-		if (this.#watches) {
-			resource.stack = stack ?? this.stackHere();
-			this.#watch(resource, held);
-		}
+		if (this.#watches) this.#watch(resource, held);
 		if (this.#news.traces) this.#news.add({ kind: 'acquired', resource: resource.value, waited });
 		return held;
 	}

@@ -32,17 +32,17 @@ export class Waiter<Grant> {
 	readonly timeout: number;
 	/** As he asked. */
 	readonly options: AcquireOptions;
-	/** Where it was asked for, if that is kept. */
-	readonly stack: string | undefined;
-	/** It got its answer, or gave up. */
-	settled = false;
-	#resolve!: (answer: Grant | Promise<never>) => void;
+	#resolve: ((answer: Grant | Promise<never>) => void) | undefined;
 
-	constructor(since: number, timeout: number, options: AcquireOptions, stack: string | undefined) {
+	constructor(since: number, timeout: number, options: AcquireOptions) {
 		this.since = since;
 		this.timeout = timeout;
 		this.options = options;
-		this.stack = stack;
+	}
+
+	/** It got its answer, or gave up. */
+	get settled(): boolean {
+		return this.#resolve === undefined;
 	}
 
 	/** Its answer, to be asked for once. */
@@ -54,12 +54,18 @@ export class Waiter<Grant> {
 	}
 
 	grant(grant: Grant): void {
-		this.#resolve(grant);
+		this.#settle(grant);
 	}
 
 	refuse(error: unknown): void {
 		// Most are granted, and each would carry a second function about for this.
-		this.#resolve(Promise.reject(error));
+		this.#settle(Promise.reject(error));
+	}
+
+	#settle(answer: Grant | Promise<never>): void {
+		const resolve = this.#resolve;
+		this.#resolve = undefined;
+		resolve?.(answer);
 	}
 }
 
@@ -132,7 +138,6 @@ export class Waiters<Grant> {
 	}
 
 	#leave(waiter: Waiter<Grant>): void {
-		waiter.settled = true;
 		this.#living--;
 		if (waiter.timeout > 0 && --this.#timed === 0) this.#timer?.hold(false);
 		if (this.#listeners.size > 0) this.#unlisten(waiter);

@@ -231,7 +231,7 @@ describe('the queue of a pool', () => {
 	const queueOf = (clock: VirtualClock = new VirtualClock()): Waiters<number> =>
 		new Waiters<number>(clock, { aborted: () => undefined, late: () => undefined, left: () => undefined });
 	const waiter = (since = 0, timeout = 0): Waiter<number> => {
-		const one = new Waiter<number>(since, timeout, {}, undefined);
+		const one = new Waiter<number>(since, timeout, {});
 		void one.answer().catch(() => undefined);
 		return one;
 	};
