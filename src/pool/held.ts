@@ -21,7 +21,7 @@ export class Resource<T> {
 	readonly epoch: number;
 	/** When it was lent, or became idle. */
 	since: number;
-	/** The clock's when it was lent; -1 if it was not asked. */
+	/** The clock's, when it was lent. */
 	beat = 0;
 	/** Odd while it is lent. */
 	turn = 0;

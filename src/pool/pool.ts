@@ -265,9 +265,8 @@ export class Pool<T> {
 
 	#turnAway(): Promise<never> {
 		this.#counts.rejections++;
-		const error = new QueueFullError(`${this.#waiters.length} acquires wait already`);
 		this.#news.tell();
-		return Promise.reject(error);
+		return Promise.reject(new QueueFullError(`${this.#settings.maxWaiting} acquires wait already`));
 	}
 
 	#wait(options: AcquireOptions, now: number): Promise<Held<T>> {

@@ -31,8 +31,6 @@ export interface StockOwner<T> extends Lender<T> {
 	settled(): void;
 }
 
-const NO_BEAT = -1;
-
 export class Stock<T> {
 	readonly idle: IdleShelf<T>;
 	readonly leases: Leases<T>;
@@ -138,8 +136,7 @@ export class Stock<T> {
 	/** To one who asked at `asked`. */
 	lend(resource: Resource<T>, now: number, asked: number, options: AcquireOptions): Held<T> {
 		const waited = now - asked;
-		// Where some wait, the time of the return is read in any case.
-		const held = resource.lend(now, waited === 0 ? this.#clock.beat() : NO_BEAT, options);
+		const held = resource.lend(now, this.#clock.beat(), options);
 		this.leases.size++;
 		this.#counts.lent(waited);
 		if (this.#watches) this.#watch(resource, held);

@@ -300,6 +300,20 @@ describe('a resource that was idle for long', () => {
 		expect(trial.checks).lengthOf(1);
 	});
 
+	it('that was held while the process was frozen by one who had waited for it is asked, too', async () => {
+		const trial = new TrialPool({ max: 1, validateAfterIdle: 100 }, { traces: () => false });
+		trial.clock.stuck = 0;
+		const first = await trial.get();
+		const second = trial.ask();
+		await trial.clock.pass(50);
+		first.release();
+		await settle();
+		await trial.clock.pass(5000);
+		second.held?.release();
+		trial.ask();
+		expect(trial.checks).lengthOf(1);
+	});
+
 	it('that is awaited is lent by the clock, not by its beat', async () => {
 		const trial = new TrialPool({ max: 1, acquireTimeout: 0 }, { traces: () => false });
 		trial.clock.stuck = 0;
