@@ -44,7 +44,7 @@ export class Doubts {
 		this.#host = host;
 	}
 
-	/** Whether reads may be sent on the suspect: as good a question as any, and sent twice they do no harm. */
+	/** Whether reads may be sent on the suspect: no worse a question than another, and sent twice they do no harm. */
 	get racing(): boolean {
 		return this.#probe !== undefined;
 	}

@@ -16,7 +16,7 @@ import { ServerStartError } from './testing-errors.ts';
 export interface StartRedisOptions {
 	/** The program: a path, or a name on PATH. Default: searched for, see {@link startRedis}. */
 	readonly binary?: string;
-	/** Take the server of this suite from the cache folder: `bookworm`, `trixie`, `sid`, `bullseye`. Default: any. */
+	/** Take the server of this suite from the cache folder: `bookworm`, `trixie`, `sid`, `bullseye`. Default: whichever is there. */
 	readonly suite?: 'bookworm' | 'trixie' | 'sid' | 'bullseye' | (string & {});
 	/** More of the command line, as it stands: `['--appendonly', 'yes']`. Default: none. */
 	readonly args?: readonly string[];
