@@ -37,6 +37,8 @@ export class Lease extends Caller {
 		if (timeout !== undefined && !(Number.isFinite(timeout) && timeout >= 0)) {
 			throw new TypeError('timeout must be milliseconds from 0, 0 for no bound');
 		}
+		// Nothing else can be listened to with certainty, and who could not be told would hold a connection for ever.
+		if (signal !== undefined && !(signal instanceof AbortSignal)) throw new TypeError('signal must be an AbortSignal');
 		return new Lease(core, view, await core.acquire({ signal, timeout, label, owner }));
 	}
 

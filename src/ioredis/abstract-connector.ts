@@ -10,7 +10,7 @@ export type NetStream = Socket | TLSSocket;
 
 /** `redis.connector` is one of these. */
 export abstract class AbstractConnector {
-	firstError?: Error;
+	firstError: Error | undefined = undefined;
 	protected connecting = false;
 	protected stream: NetStream | null = null;
 	readonly #disconnectTimeout: number;

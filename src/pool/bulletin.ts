@@ -46,7 +46,6 @@ export class Bulletin<T> {
 	}
 
 	#tell(): void {
-		this.#news = false;
 		const hooks = this.#hooks;
 		if (this.#untold.length > 0) {
 			for (let event = this.#untold.shift(); event !== undefined; event = this.#untold.shift()) hooks.event(event);
@@ -59,5 +58,6 @@ export class Bulletin<T> {
 			this.#quiet = false;
 			hooks.event(QUIET);
 		}
+		this.#news = this.#untold.length > 0 || this.#idle || this.#quiet;
 	}
 }

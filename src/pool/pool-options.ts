@@ -41,7 +41,7 @@ export interface PoolHooks<T> {
 	create(signal: AbortSignal): Promise<T>;
 	/** Resolves once it is gone: its capacity is taken until then. */
 	destroy(resource: T, reason: CloseReason): Promise<void>;
-	/** Whether it can be handed out: false when it died in the pool. */
+	/** Whether it can be handed out: false when it died in the pool. Asked in the middle of things: it only looks, and does not come back to the pool. */
 	isAlive(resource: T): boolean;
 	/** Asks it; false, or a rejection, and it is destroyed. */
 	validate(resource: T): Promise<boolean>;
@@ -51,7 +51,7 @@ export interface PoolHooks<T> {
 	reserve(): boolean;
 	/** Gives the room back. */
 	unreserve(): void;
-	/** Milliseconds since a lent resource was last used; `undefined` while it is in use. */
+	/** Milliseconds since a lent resource was last used; `undefined` while it is in use. It only looks, too. */
 	idleFor(resource: T): number | undefined;
 	/** Whether somebody waits for the dials in progress: they then keep the process alive. */
 	hold(held: boolean): void;

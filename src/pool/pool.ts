@@ -90,7 +90,6 @@ export class Pool<T> {
 
 	/**
 	 * A resource for the caller alone.
-	 *
 	 * @throws PoolTimeoutError, AbortError, QueueFullError, ClosedError, PoolDeadlockError, or a fatal dial error
 	 */
 	acquire(options: AcquireOptions = ANYHOW): Promise<Held<T>> {
@@ -270,14 +269,15 @@ export class Pool<T> {
 	}
 
 	#wait(options: AcquireOptions, now: number): Promise<Held<T>> {
-		if (this.#waiters.length >= this.#settings.maxWaiting) return this.#turnAway();
 		this.#awake = true;
+		if (this.#waiters.length >= this.#settings.maxWaiting) return this.#turnAway();
 		const { timeout = this.#settings.acquireTimeout, owner } = options;
 		const waiter = new Waiter<Held<T>>(now, timeout, options);
 		const answer = waiter.answer();
 		this.#waiters.push(waiter);
 		// Where all there can be are lent, one more who waits changes nothing, unless it closes a circle of owners.
-		if (this.#stock.leases.size < this.#settings.max || owner !== undefined) this.#serve();
+		const full = this.#stock.leases.size >= this.#settings.max && this.#waiters.length > 1;
+		if (!full || owner !== undefined) this.#serve();
 		return answer;
 	}
 

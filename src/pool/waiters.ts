@@ -94,15 +94,18 @@ export class Waiters<Grant> {
 	}
 
 	push(waiter: Waiter<Grant>): void {
+		const { timeout, options } = waiter;
+		const { signal } = options;
+		// First: who cannot be listened to does not wait.
+		if (signal !== undefined) this.#listen(waiter, signal);
 		this.#queue.push(waiter);
 		this.#living++;
-		const { timeout, options } = waiter;
 		if (timeout > 0) {
 			// Who waits as long as the others waits longer than they do.
-			if (this.#timed++ === 0 || timeout !== this.#usual) this.#expect(waiter);
+			if (this.#timed++ === 0 || timeout !== this.#usual || this.#timer === undefined) this.#expect(waiter);
 		}
-		const { signal } = options;
-		if (signal !== undefined) this.#listen(waiter, signal);
+		// It may have fired since the caller looked.
+		if (signal?.aborted) this.#abort(waiter, signal);
 	}
 
 	/** The one who waits longest, taken out. */
@@ -150,17 +153,17 @@ export class Waiters<Grant> {
 	}
 
 	#listen(waiter: Waiter<Grant>, signal: AbortSignal): void {
-		const onAbort = (): void => {
-			if (waiter.settled) return;
-			this.refuse(waiter, this.#patience.aborted(signal.reason));
-			this.#patience.left();
-		};
-		// It may have fired since the caller looked.
-		if (signal.aborted) return onAbort();
+		const onAbort = (): void => this.#abort(waiter, signal);
 		// Many may wait under one signal: that is no leak of listeners, each leaves with its waiter.
 		setMaxListeners(0, signal);
 		signal.addEventListener('abort', onAbort, { once: true });
 		this.#listeners.set(waiter, () => signal.removeEventListener('abort', onAbort));
+	}
+
+	#abort(waiter: Waiter<Grant>, { reason }: AbortSignal): void {
+		if (waiter.settled) return;
+		this.refuse(waiter, this.#patience.aborted(reason));
+		this.#patience.left();
 	}
 
 	#unlisten(waiter: Waiter<Grant>): void {
@@ -200,24 +203,21 @@ export class Waiters<Grant> {
 		this.#timerAt = NEVER;
 		const now = this.#clock.now();
 		const queue = this.#queue;
+		const late: Waiter<Grant>[] = [];
 		let next = NEVER;
-		let left = false;
 		for (let i = 0; i < queue.length; i++) {
 			const waiter = queue.peekAt(i) as Waiter<Grant>;
 			if (waiter.settled || waiter.timeout === 0) continue;
 			const deadline = waiter.since + waiter.timeout;
-			if (deadline <= now) {
-				const error = this.#patience.late(waiter.timeout);
-				this.#leave(waiter);
-				waiter.refuse(error);
-				left = true;
-			} else {
+			if (deadline <= now) late.push(waiter);
+			else {
 				if (deadline < next) next = deadline;
 				if (this.#usual !== undefined) break;
 			}
 		}
 		if (next !== NEVER) this.#arm(next);
-		this.#sweep();
-		if (left) this.#patience.left();
+		// Their errors tell of all who wait still, and of who holds what.
+		for (const waiter of late) this.refuse(waiter, this.#patience.late(waiter.timeout));
+		if (late.length > 0) this.#patience.left();
 	}
 }

@@ -1,4 +1,5 @@
 /** The real clock is that of performance.now(). Its beat goes on while the process can run timers, and stands still while it cannot. */
+import { mock } from 'node:test';
 import { expect } from 'chai';
 import { bareNow, realClock } from '../../../src/core/clock.ts';
 
@@ -14,6 +15,15 @@ describe('the beat of the clock', () => {
 		const end = realClock.now() + 250;
 		while (realClock.now() < end);
 		expect(realClock.beat()).equal(before);
+	});
+
+	it('goes on after a test that had timers of its own', async () => {
+		await new Promise<void>((resolve) => void realClock.after(250, resolve, true));
+		mock.timers.enable({ apis: ['setTimeout'] });
+		const before = realClock.beat();
+		mock.timers.reset();
+		await new Promise<void>((resolve) => void realClock.after(150, resolve, true));
+		expect(realClock.beat()).not.equal(before);
 	});
 
 	it('starts anew for whoever asks after a pause', async () => {
@@ -50,6 +60,13 @@ describe('the time of the clock', () => {
 
 	for (const [what, performance] of [
 		['there is no such getter', { now: () => real.now() } as Performance],
+		['there is nothing of the kind', { now: () => real.now(), nodeTiming: undefined } as unknown as Performance],
+		[
+			'it throws',
+			withTiming(() => {
+				throw new Error('not here');
+			}),
+		],
 		['it is no getter', { now: () => real.now(), nodeTiming: { duration: real.now() } } as Performance],
 		['it tells the time since something else', withTiming(() => real.now() - 1000)],
 		[

@@ -129,6 +129,19 @@ describe('listeners of a pool that call back', () => {
 		return trial;
 	}
 
+	it('have heard of all that happened before when they get an answer', async () => {
+		const heard: number[] = [];
+		const trial = trialWith('closed', 3, ({ pool, events }) => {
+			heard.push(events.filter(({ kind }) => kind === 'closed').length);
+			pool.wake();
+			heard.push(events.filter(({ kind }) => kind === 'closed').length);
+		});
+		const held = [await trial.get(), await trial.get(), await trial.get()];
+		for (const one of held) one.release();
+		trial.pool.reset();
+		expect(heard).deep.equal([1, 3]);
+	});
+
 	for (const kind of ['created', 'acquired', 'released', 'idle', 'quiet', 'closed'] as const) {
 		it(`${kind}: an acquire there makes no more than there may be`, async () => {
 			let inner: ReturnType<TrialPool['ask']> | undefined;

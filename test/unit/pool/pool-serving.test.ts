@@ -293,6 +293,49 @@ describe('the queue of a pool', () => {
 		expect([queue.length, clock.size]).deep.equal([2, 0]);
 	});
 
+	it('has a timer for one who comes while the error of another is made', () => {
+		const clock = new VirtualClock();
+		const late: number[] = [];
+		const queue: Waiters<number> = new Waiters<number>(clock, {
+			aborted: () => undefined,
+			late: () => {
+				if (late.push(clock.now()) === 1) queue.push(waiter(clock.now(), 50));
+			},
+			left: () => undefined,
+		});
+		const began = clock.now();
+		queue.push(waiter(began, 50));
+		clock.turn(50);
+		clock.turn(50);
+		expect(late).deep.equal([began + 50, began + 100]);
+		expect([queue.length, clock.size]).deep.equal([0, 0]);
+	});
+
+	it('is left alone by one whose signal cannot be listened to', async () => {
+		const trial = new TrialPool({ max: 1 });
+		const held = await trial.get();
+		const foreign = { aborted: false, reason: undefined } as unknown as AbortSignal;
+		expect(() => trial.pool.acquire({ signal: foreign })).throw(TypeError);
+		expect(trial.pool.stats()).include({ waiting: 0, busy: 1 });
+		held.release();
+		expect(trial.pool.stats()).include({ idle: 1, busy: 0 });
+		expect((await trial.get()).value).equal(held.value);
+	});
+
+	it('holds the process from the first who waits to the last', async () => {
+		const trial = new TrialPool({ max: 1 });
+		const held = await trial.get();
+		const first = trial.ask();
+		expect(trial.held, 'though all there can be are lent').equal(true);
+		const second = trial.ask();
+		held.release();
+		await settle();
+		expect(trial.held).equal(true);
+		first.held?.release();
+		await settle();
+		expect([trial.held, second.held === undefined]).deep.equal([false, false]);
+	});
+
 	it('sets no timer for one who comes while it is set, and it holds the process only while somebody needs it', () => {
 		const clock = new VirtualClock();
 		const queue = queueOf(clock);
