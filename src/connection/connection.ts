@@ -4,7 +4,7 @@
  *   new ──▶ connecting ──▶ handshaking ──▶ ready ──▶ draining ──▶ closed
  *    └──────────┴───────────────┴────────────┴──────────┴────────────▲
  */
-import type { Entry, Executable, Holder } from '../commands/command.ts';
+import type { Executable, Holder } from '../commands/command.ts';
 import { monotonic } from '../core/deadlines.ts';
 import { ConnectionLostError, type Phase, type RedisError } from '../core/errors.ts';
 import { Latch } from '../core/latch.ts';
@@ -14,11 +14,11 @@ import type { WriteBatch } from '../protocol/encoder.ts';
 import { type ConnectionState, transitions } from './connection-states.ts';
 import { tooSlow, withoutContext } from './dial-errors.ts';
 import type { DialWatch } from './dial-watch.ts';
-import { Handshake, type HandshakeHost } from './handshake.ts';
 import { Heartbeat } from './heartbeat.ts';
-import { executableOf, InFlight } from './in-flight.ts';
+import { InFlight } from './in-flight.ts';
 import type { Intake } from './intake.ts';
 import { Ledger } from './ledger.ts';
+import { Opening } from './opening.ts';
 import { Outbox } from './outbox.ts';
 import type { Owner } from './owner.ts';
 import { receptionOf } from './reception.ts';
@@ -51,7 +51,7 @@ export class Connection implements Holder {
 	readonly #watch: DialWatch | undefined;
 	readonly #watchdog: Watchdog;
 	#beating = false; // A sign of life is awaited, and nothing else.
-	#readyAt = 0;
+	#readyAt: number | undefined = undefined;
 	readonly #decoder: Decoder;
 	readonly #inFlight: InFlight = new InFlight();
 	readonly #outbox: Outbox = new Outbox(this, this.#inFlight);
@@ -59,8 +59,7 @@ export class Connection implements Holder {
 	readonly #flushNow: () => void = this.#outbox.flushNow;
 	#state: ConnectionState = 'new';
 	#transport: Transport | undefined = undefined;
-	#handshake: Handshake | undefined = undefined;
-	#connectTimer: NodeJS.Timeout | undefined = undefined;
+	readonly #opening: Opening;
 	#held = true;
 	/** More waits in the socket than should: hand over no more until `drained`. */
 	congested = false;
@@ -79,6 +78,11 @@ export class Connection implements Holder {
 			doubt: () => (this.#owner.doubted === undefined ? this.condemn('it is silent') : this.#owner.doubted(this)),
 			pending: () => this.#inFlight.length,
 		});
+		this.#opening = new Opening(settings, owner, this.#outbox, {
+			accepted: (info) => this.#accepted(info),
+			refused: (error) => this.#refuse(error),
+			late: () => this.#die(tooSlow(this.#settings, this.#state)),
+		});
 		this.ledger = new Ledger(settings.database);
 		this.#decoder = receptionOf({
 			connection: this,
@@ -92,9 +96,7 @@ export class Connection implements Holder {
 
 	/** Its turn has come. From here `connectTimeout` runs: asking for credentials, DNS, TCP, TLS, handshake. */
 	begin(): void {
-		const expired = (): void => this.#die(tooSlow(this.#settings, this.#state));
-		this.#connectTimer = setTimeout(expired, this.#settings.connectTimeout);
-		if (!this.#held) this.#connectTimer.unref();
+		this.#opening.begin(this.#held);
 	}
 
 	get state(): ConnectionState {
@@ -174,21 +176,7 @@ export class Connection implements Holder {
 			this.reached = true;
 			this.#to('handshaking');
 			if (this.#settings.bare === true) return this.#accepted(ungreeted);
-			const host: HandshakeHost = {
-				enqueue: (entry) => this.#enqueue(entry),
-				riders: (readsOnly) => {
-					const riders = this.#owner.riders(readsOnly);
-					for (const rider of riders) rider.holder = this;
-					return riders;
-				},
-				accepted: (info) => this.#accepted(info),
-				downgraded,
-				returned: (riders) => this.#owner.returned(riders),
-				refused: (error) => this.#refuse(error),
-			};
-			this.#handshake = new Handshake(host, this.#settings, credentials);
-			this.#handshake.start(protocol);
-			this.flush();
+			this.#opening.greet(protocol, credentials, downgraded, this);
 		});
 		if (!this.#held) transport.hold(false);
 	}
@@ -231,9 +219,7 @@ export class Connection implements Holder {
 	 * @throws TypeError when it cannot be encoded; nothing was committed then.
 	 */
 	tell(command: Executable): void {
-		this.flush();
-		command.encode(this.#batch);
-		this.#outbox.write();
+		this.#outbox.tell(command);
 	}
 
 	/** Takes no more commands; ends once those in flight are answered. */
@@ -248,8 +234,7 @@ export class Connection implements Holder {
 	hold(held: boolean): void {
 		this.#held = held;
 		this.#transport?.hold(held);
-		if (held) this.#connectTimer?.ref();
-		else this.#connectTimer?.unref();
+		this.#opening.hold(held);
 		if (this.#state === 'new') this.#watch?.held();
 	}
 
@@ -279,7 +264,7 @@ export class Connection implements Holder {
 	beat(): void {
 		if (this.#state !== 'ready') return;
 		this.#beating = true;
-		this.#enqueue(new Heartbeat());
+		this.#outbox.enqueue(new Heartbeat());
 		this.#inFlight.bury(undefined);
 		this.#watchdog.due();
 	}
@@ -291,20 +276,6 @@ export class Connection implements Holder {
 
 	#to(state: ConnectionState): void {
 		this.#state = step(transitions, this.#state, state);
-	}
-
-	/** Entries of the handshake and its riders. What cannot be encoded is the rider's own failure. */
-	#enqueue(entry: Entry): void {
-		try {
-			entry.encode(this.#batch);
-		} catch (error) {
-			const command = executableOf(entry);
-			if (command === undefined) this.#die(error as Error);
-			else command.fail(error);
-			return;
-		}
-		this.#inFlight.push(entry);
-		if (this.#inFlight.unflushed === 1) process.nextTick(this.#flushNow);
 	}
 
 	/** Hands what this turn has queued to the socket. */
@@ -334,11 +305,11 @@ export class Connection implements Holder {
 			const beating = this.#beating;
 			this.#beating = false;
 			this.#owner.quiet(this, beating);
-		} else if (this.#state === 'handshaking' && this.#inFlight.length === 0) this.#handshake?.quiet();
+		} else if (this.#state === 'handshaking' && this.#inFlight.length === 0) this.#opening.quiet();
 	}
 
 	#accepted(info: ServerInfo): void {
-		clearTimeout(this.#connectTimer);
+		this.#opening.stop();
 		this.info = info;
 		this.#to('ready');
 		this.#readyAt = monotonic();
@@ -359,7 +330,7 @@ export class Connection implements Holder {
 		if (this.#state === 'closed') return;
 		const before = this.#state;
 		this.#to('closed');
-		clearTimeout(this.#connectTimer);
+		this.#opening.stop();
 		this.#watchdog.stop();
 		this.#decoder.close();
 		if (this.#transport === undefined) this.#gone.open();
@@ -367,13 +338,12 @@ export class Connection implements Holder {
 		const { riders, unanswered, written } = this.#inFlight.takeAll();
 		this.#outbox.close();
 		// Riders whose answers were withheld go first, as they came. All of them are reads, and none has been heard.
-		const aside = [...(this.#handshake?.takeAside() ?? []), ...riders];
+		const aside = [...this.#opening.takeAside(), ...riders];
 		if (aside.length > 0) this.#owner.returned(aside);
 		const why = this.#refused ?? cause;
 		// What was drained has ended as it should, unless its handshake was refused.
 		if (!wanted && (before !== 'draining' || this.#refused !== undefined)) {
-			const wasReady = before === 'ready' || before === 'draining';
-			this.#watch?.failed(this, why, wasReady && this.#refused === undefined ? monotonic() - this.#readyAt : undefined);
+			this.#watch?.failed(this, why, this.#readyAt === undefined ? undefined : monotonic() - this.#readyAt);
 		}
 		this.#owner.ended(this, why, unanswered, written);
 	}

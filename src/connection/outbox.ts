@@ -6,8 +6,9 @@
  *                         └───┘ a command was taken back: what stays is encoded anew
  */
 import type { Duplex } from 'node:stream';
+import type { Entry } from '../commands/command.ts';
 import { WriteBatch } from '../protocol/encoder.ts';
-import type { InFlight } from './in-flight.ts';
+import { executableOf, type InFlight } from './in-flight.ts';
 
 /** Bytes that may wait in the socket before the connection says that it is congested. */
 const CONGESTED_ABOVE = 1024 * 1024;
@@ -40,17 +41,42 @@ export class Outbox {
 		this.#inFlight = inFlight;
 	}
 
+	/** Queues what belongs to the connection itself, or rides along with that. What cannot be encoded is the rider's own failure. */
+	enqueue(entry: Entry): void {
+		try {
+			entry.encode(this.batch);
+		} catch (error) {
+			const command = executableOf(entry);
+			if (command === undefined) this.#host.fail(error as Error);
+			else command.fail(error);
+			return;
+		}
+		this.#inFlight.push(entry);
+		if (this.#inFlight.unflushed === 1) process.nextTick(this.flushNow);
+	}
+
+	/**
+	 * Writes what will not be answered, now.
+	 *
+	 * @throws TypeError when it cannot be encoded; nothing was committed then.
+	 */
+	tell(entry: Entry): void {
+		this.flush();
+		entry.encode(this.batch);
+		this.#write();
+	}
+
 	/** Hands what this turn has queued to the socket. */
 	flush(): void {
 		if (this.#closed) return;
 		if (this.stale) this.#encodeAgain();
 		if (this.#inFlight.unflushed === 0) return;
 		this.#inFlight.unflushed = 0;
-		this.write();
+		this.#write();
 	}
 
 	/** Hands over the batch, whether or not anything in it will be answered. */
-	write(): void {
+	#write(): void {
 		const stream = this.stream as Duplex;
 		const corked = this.batch.hasParts;
 		try {
