@@ -5,14 +5,12 @@
  * old object is made to point to a young one with each lease, which the collector would have to be told.
  */
 import type { Timer } from '../core/clock.ts';
-import type { AcquireOptions, CloseReason, HolderReport, Owner } from './pool-options.ts';
+import { type AcquireOptions, ANYHOW, type CloseReason, type HolderReport, type Owner } from './pool-options.ts';
 
 /** Where resources go back to. */
 export interface Lender<T> {
 	giveBack(resource: Resource<T>, reason: CloseReason | undefined): void;
 }
-
-const ANYHOW: AcquireOptions = {};
 
 /** What a pool keeps of a resource. */
 export class Resource<T> {

@@ -104,6 +104,9 @@ export interface AcquireOptions {
 	readonly stack?: string | undefined;
 }
 
+/** Who acquires says nothing. */
+export const ANYHOW: AcquireOptions = {};
+
 /** Gauges are counted from state when asked for; counters only grow. */
 export interface PoolStats {
 	readonly total: number;

@@ -20,19 +20,18 @@ import { newestInCircle } from './deadlock.ts';
 import { Dials } from './dials.ts';
 import type { Held, Resource } from './held.ts';
 import { PoolCounters } from './pool-counters.ts';
-import type {
-	AcquireOptions,
-	CloseReason,
-	HolderReport,
-	PoolEnvironment,
-	PoolHooks,
-	PoolSettings,
-	PoolStats,
+import {
+	type AcquireOptions,
+	ANYHOW,
+	type CloseReason,
+	type HolderReport,
+	type PoolEnvironment,
+	type PoolHooks,
+	type PoolSettings,
+	type PoolStats,
 } from './pool-options.ts';
 import { Stock } from './stock.ts';
 import { Waiter, Waiters } from './waiters.ts';
-
-const ANYHOW: AcquireOptions = {};
 
 export class Pool<T> {
 	readonly #settings: PoolSettings;
