@@ -59,18 +59,24 @@ for (const protocol of [2, 3] as const) {
 			return connection;
 		};
 
-		/** It has asked whether the server is there, and has had it answer that the old one is done. */
-		const throughWith = (connection: FaultConnection): Promise<unknown> =>
-			connection.waitFor('PING', { count: protocol === 2 ? 3 : 2 });
-
-		it('lets a Buffer listener join that waited for the old one', async () => {
-			await start();
+		/** One channel is subscribed to; the next connection has been asked for it and does not answer, nor does the old one from now on. */
+		const bothStalled = async (options?: Partial<ClientOptions>) => {
+			await start(options);
 			const heard: unknown[] = [];
 			await redis.subscribe('a', (message) => void heard.push(message));
 			const old = await fake.connection(0);
 			const next = await successor();
 			await asked(next, 1);
 			stall(old);
+			return { heard, old, next };
+		};
+
+		/** It has asked whether the server is there, and has had it answer that the old one is done. */
+		const throughWith = (connection: FaultConnection): Promise<unknown> =>
+			connection.waitFor('PING', { count: protocol === 2 ? 3 : 2 });
+
+		it('lets a Buffer listener join that waited for the old one', async () => {
+			const { heard, old, next } = await bothStalled();
 			const joined = redis.buffers.subscribe('a', (message) => void heard.push(message));
 			await asked(old, 1);
 			release(next);
@@ -121,13 +127,7 @@ for (const protocol of [2, 3] as const) {
 		});
 
 		it('waits for an old one as long as the server answers neither of the two', async () => {
-			await start({ probeTimeout: 30 });
-			const heard: string[] = [];
-			await redis.subscribe('a', (message) => void heard.push(message));
-			const old = await fake.connection(0);
-			const next = await successor();
-			await asked(next, 1);
-			stall(old);
+			const { heard, old, next } = await bothStalled({ probeTimeout: 30 });
 			held.get(next)?.shift()?.();
 			await asked(old, 1);
 			await asked(next, 1);

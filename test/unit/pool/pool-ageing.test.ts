@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { QueueFullError } from '../../../src/core/errors.ts';
 import { TrialPool } from '../../support/pool/trial-pool.ts';
 import { settle } from '../../support/pool/virtual-clock.ts';
 
@@ -119,6 +120,15 @@ describe('idle resources', () => {
 		expect(trial.dials, 'refill').lengthOf(1);
 		await trial.dialOk();
 		expect(trial.pool.stats()).include({ total: 4 });
+	});
+
+	it('are made up to the least number also where whoever used the pool first was turned away', async () => {
+		const trial = new TrialPool({ min: 2, max: 4, maxWaiting: 0 });
+		const request = trial.ask();
+		await settle();
+		expect(request.error).instanceOf(QueueFullError);
+		trial.pool.wake();
+		expect(trial.dials).lengthOf(2);
 	});
 
 	it('that die are made again up to the least number, at the pace of the back-off', async () => {
@@ -290,29 +300,24 @@ describe('a resource that was idle for long', () => {
 		expect(trial.checks).lengthOf(0);
 	});
 
-	it('that was held while the process was frozen is asked, though it came back just now', async () => {
-		const trial = new TrialPool({ max: 1, validateAfterIdle: 100 }, { traces: () => false });
-		trial.clock.stuck = 0;
-		const held = await trial.get();
-		await trial.clock.pass(5000);
-		held.release();
-		trial.ask();
-		expect(trial.checks).lengthOf(1);
-	});
-
-	it('that was held while the process was frozen by one who had waited for it is asked, too', async () => {
-		const trial = new TrialPool({ max: 1, validateAfterIdle: 100 }, { traces: () => false });
-		trial.clock.stuck = 0;
-		const first = await trial.get();
-		const second = trial.ask();
-		await trial.clock.pass(50);
-		first.release();
-		await settle();
-		await trial.clock.pass(5000);
-		second.held?.release();
-		trial.ask();
-		expect(trial.checks).lengthOf(1);
-	});
+	for (const waited of [false, true]) {
+		const who = waited ? 'by one who had waited for it ' : '';
+		it(`that was held ${who}while the process was frozen is asked, though it came back just now`, async () => {
+			const trial = new TrialPool({ max: 1, validateAfterIdle: 100 }, { traces: () => false });
+			trial.clock.stuck = 0;
+			let held = await trial.get();
+			if (waited) {
+				const request = trial.ask();
+				await trial.clock.pass(50);
+				held.release();
+				held = await request.promise;
+			}
+			await trial.clock.pass(5000);
+			held.release();
+			trial.ask();
+			expect(trial.checks).lengthOf(1);
+		});
+	}
 
 	it('that is awaited is lent by the clock, not by its beat', async () => {
 		const trial = new TrialPool({ max: 1, acquireTimeout: 0 }, { traces: () => false });
